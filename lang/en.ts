@@ -1,0 +1,30 @@
+import { contracts } from './en/contracts.ts'
+import { customers } from './en/customers.ts'
+import { desk } from './en/desk.ts'
+import { events } from './en/events.ts'
+import { frame } from './en/frame.ts'
+import { notices } from './en/notices.ts'
+import { people } from './en/people.ts'
+import { portal } from './en/portal.ts'
+import { refusals } from './en/refusals.ts'
+import { signIn } from './en/sign-in.ts'
+import { tickets } from './en/tickets.ts'
+import { time } from './en/time.ts'
+import { ui } from './en/ui.ts'
+import type { Texts } from './ru.ts'
+
+export const en: Texts = {
+  contracts,
+  customers,
+  desk,
+  events,
+  frame,
+  notices,
+  people,
+  portal,
+  refusals,
+  signIn,
+  tickets,
+  time,
+  ui,
+}

@@ -1,0 +1,3 @@
+import type { contracts as ru } from '../ru/contracts.ts'
+
+export const contracts: typeof ru = {}

@@ -1,0 +1,3 @@
+import type { events as ru } from '../ru/events.ts'
+
+export const events: typeof ru = {}

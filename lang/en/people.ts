@@ -1,0 +1,3 @@
+import type { people as ru } from '../ru/people.ts'
+
+export const people: typeof ru = {}

@@ -1,0 +1,35 @@
+import type { signIn as ru } from '../ru/sign-in.ts'
+
+export const signIn: typeof ru = {
+  title: () => 'Sign in',
+  lead: (provider) => `Technical support of ${provider}`,
+  email: () => 'E-mail',
+  password: () => 'Password',
+  enter: () => 'Sign in',
+  entering: () => 'Signing in…',
+  forgotten: () => 'Forgotten your password?',
+  back: () => 'Back to sign-in',
+  sessionOver: () => 'Your session has ended. Sign in again; what you typed is kept.',
+  noAccount: () =>
+    'No account? The administrator of your organisation or the support service creates it under the contract.',
+  forgottenTitle: () => 'Password recovery',
+  forgottenLead: () => 'Enter the e-mail you sign in with. We will send a link that works once, within one hour.',
+  sendLink: () => 'Send the link',
+  linkSentTitle: () => 'Check your mail',
+  linkSent: (email) =>
+    `If ${email} is known to the system, a letter with a link is on its way. Nothing within five minutes? Look into “Spam”.`,
+  welcomeTitle: (name) => `Hello, ${name}!`,
+  welcomeInvitation: () => 'Choose a password, and your account is ready.',
+  welcomeReset: () => 'Choose a new password. All earlier sessions will end.',
+  welcomeFirst: () => 'You become the first administrator of this installation. You will invite the others.',
+  yourName: () => 'Full name',
+  yourNameHint: () => 'This is how colleagues and the support service see you',
+  newPassword: () => 'New password',
+  passwordHint: () => 'At least 10 characters. A long phrase beats odd symbols.',
+  passwordShort: (missing) => `${missing} more`,
+  passwordGood: () => 'Long enough',
+  create: () => 'Set the password and sign in',
+  linkDeadTitle: () => 'This link no longer works',
+  linkDead: () => 'It was used already, or its time is over. Ask for a new one; it takes a minute.',
+  askNewLink: () => 'Ask for a new link',
+}

@@ -1,0 +1,33 @@
+import { span } from '../format.ts'
+import type { time as ru } from '../ru/time.ts'
+
+export const time: typeof ru = {
+  workingTime: (ms) => `${span('en', ms)} of working time`,
+  inWorkingTime: (ms) => `in ${span('en', ms)} of working time`,
+  reaction: () => 'Reaction',
+  resolution: () => 'Resolution',
+  left: (ms) => `${span('en', ms)} left`,
+  overdueBy: (ms) => `overdue by ${span('en', ms)}`,
+  pausedWith: (ms) => `paused, ${span('en', ms)} left`,
+  paused: () => 'paused',
+  met: () => 'met',
+  missed: () => 'missed',
+  dueMissing: () => 'no planned date',
+  notClassified: () => 'not classified',
+  workingLeft: () => 'of working time',
+  weekend: () => 'weekend',
+  holiday: () => 'public holiday',
+  short: () => 'short day',
+  workingSaturday: () => 'working Saturday',
+  notConfirmed: () => 'the production calendar of this year is not confirmed yet',
+  closed: () => 'closed',
+  countedOf: (ms) => `${span('en', ms)} counted`,
+  notCounted: () => 'not counted',
+  counted: () => 'counted',
+  pause: () => 'pause',
+  started: () => 'start',
+  due: () => 'due',
+  clause: (id) => `clause ${id} of the regulation`,
+  sumOfDays: (ms) => `${span('en', ms)} of working time in all`,
+  daysBetween: (from, to) => `${from} – ${to}`,
+}

@@ -1,0 +1,32 @@
+import { contracts } from './ru/contracts.ts'
+import { customers } from './ru/customers.ts'
+import { desk } from './ru/desk.ts'
+import { events } from './ru/events.ts'
+import { frame } from './ru/frame.ts'
+import { notices } from './ru/notices.ts'
+import { people } from './ru/people.ts'
+import { portal } from './ru/portal.ts'
+import { refusals } from './ru/refusals.ts'
+import { signIn } from './ru/sign-in.ts'
+import { tickets } from './ru/tickets.ts'
+import { time } from './ru/time.ts'
+import { ui } from './ru/ui.ts'
+
+/** Every Russian text; English must satisfy its type, so that a missing translation does not compile. */
+export const ru = {
+  contracts,
+  customers,
+  desk,
+  events,
+  frame,
+  notices,
+  people,
+  portal,
+  refusals,
+  signIn,
+  tickets,
+  time,
+  ui,
+}
+
+export type Texts = typeof ru

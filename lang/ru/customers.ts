@@ -1,0 +1,2 @@
+/** Customers, their people, products and modules. */
+export const customers = {}

@@ -1,0 +1,2 @@
+/** Notices, their delivery states and the outbox screen. */
+export const notices = {}

@@ -1,0 +1,2 @@
+/** Roles, lines, staff and their administration. */
+export const people = {}

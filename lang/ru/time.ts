@@ -1,0 +1,34 @@
+import { span } from '../format.ts'
+
+/** Norms, working time and its derivation. */
+export const time = {
+  workingTime: (ms: number) => `${span('ru', ms)} рабочего времени`,
+  inWorkingTime: (ms: number) => `через ${span('ru', ms)} рабочего времени`,
+  reaction: () => 'Реакция',
+  resolution: () => 'Решение',
+  left: (ms: number) => `осталось ${span('ru', ms)}`,
+  overdueBy: (ms: number) => `просрочено на ${span('ru', ms)}`,
+  pausedWith: (ms: number) => `пауза, осталось ${span('ru', ms)}`,
+  paused: () => 'пауза',
+  met: () => 'выполнено',
+  missed: () => 'нарушено',
+  dueMissing: () => 'нет планового срока',
+  notClassified: () => 'не классифицировано',
+  workingLeft: () => 'рабочего времени',
+  /** Notes of a day in a derivation. */
+  weekend: () => 'выходной',
+  holiday: () => 'праздник',
+  short: () => 'сокращённый день',
+  workingSaturday: () => 'рабочая суббота',
+  notConfirmed: () => 'производственный календарь на этот год ещё не утверждён',
+  closed: () => 'не работаем',
+  countedOf: (ms: number) => `засчитано ${span('ru', ms)}`,
+  notCounted: () => 'не засчитано',
+  counted: () => 'засчитано',
+  pause: () => 'пауза',
+  started: () => 'начало',
+  due: () => 'срок',
+  clause: (id: string) => `пункт ${id} регламента`,
+  sumOfDays: (ms: number) => `Всего ${span('ru', ms)} рабочего времени`,
+  daysBetween: (from: string, to: string) => `${from} — ${to}`,
+}

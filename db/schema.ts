@@ -13,59 +13,173 @@ export interface Schema {
   installation: { only_row: Default<boolean>; id: string; epoch: Default<number>; secret: Buffer; created_at: At }
   line: { id: string; name: string; rank: number; archived_at: MaybeAt }
   customer: {
-    id: string; kind: string; name: string; short_name: string; inn: string | null; phone: string | null
-    note: string | null; created_at: At; archived_at: MaybeAt
+    id: string
+    kind: string
+    name: string
+    short_name: string
+    inn: string | null
+    phone: string | null
+    note: string | null
+    created_at: At
+    archived_at: MaybeAt
   }
   person: {
-    id: string; side: string; customer_id: string | null; name: string; email: string; phone: string | null
-    phone_digits: GeneratedAlways<string>; position: string | null; role: string; sees: Default<string>
-    competences: Default<string[]>; line_id: string | null; language: Default<string>; password_hash: string | null
-    active: Default<boolean>; created_at: At
+    id: string
+    side: string
+    customer_id: string | null
+    name: string
+    email: string
+    phone: string | null
+    phone_digits: GeneratedAlways<string>
+    position: string | null
+    role: string
+    sees: Default<string>
+    competences: Default<string[]>
+    line_id: string | null
+    language: Default<string>
+    password_hash: string | null
+    active: Default<boolean>
+    created_at: At
   }
   staff_card: { id: string; name: string }
   session: {
-    token_hash: Buffer; person_id: string; created_at: At; seen_at: At; expires_at: At
-    user_agent: string | null; address: string | null
+    token_hash: Buffer
+    person_id: string
+    created_at: At
+    seen_at: At
+    expires_at: At
+    user_agent: string | null
+    address: string | null
   }
   one_time_link: {
-    token_hash: Buffer; purpose: string; person_id: string | null; created_at: At; expires_at: At; used_at: MaybeAt
+    token_hash: Buffer
+    purpose: string
+    person_id: string | null
+    created_at: At
+    expires_at: At
+    used_at: MaybeAt
   }
   sign_in_attempt: { id: GeneratedAlways<number>; account: string; source: string; at: At; succeeded: boolean }
   product: { id: string; name: string; archived_at: MaybeAt }
   module: { id: string; product_id: string; name: string; archived_at: MaybeAt }
   regulation: { id: string; version: number; document: Json; effective_from: At; created_at: At }
   contract: {
-    id: string; customer_id: string; kind: string; number: string; starts_on: CivilDate; ends_on: CivilDate | null
-    services: string[]; product_ids: Default<string[]>; place: string; price_note: string | null
-    specification: string | null; regulation_id: string; norm_minutes: Json; created_at: At; ended_at: MaybeAt
+    id: string
+    customer_id: string
+    kind: string
+    number: string
+    starts_on: CivilDate
+    ends_on: CivilDate | null
+    services: string[]
+    product_ids: Default<string[]>
+    place: string
+    price_note: string | null
+    specification: string | null
+    regulation_id: string
+    norm_minutes: Json
+    created_at: At
+    ended_at: MaybeAt
   }
   ticket: {
-    number: number; customer_id: string; requester_id: string; registered_by_id: string | null; channel: string
-    state: string; kind: string; complexity: string | null; critical: string; priority: number; service: string
-    product_id: string | null; module_id: string | null; line_id: string | null; assignee_id: string | null
-    contract_id: string | null; covered: boolean; expected_by: CivilDate | null; planned_for: CivilDate | null
-    registered_at: At; reacted_at: MaybeAt; resolved_at: MaybeAt; ended_at: MaybeAt
-    reaction_due: MaybeAt; resolution_due: MaybeAt; queue_at: At; next_matter_at: MaybeAt
-    last_word_side: string; last_word_by_id: string | null; last_word_at: At
-    watcher_ids: Default<string[]>; subject: string; search: string; seq: number; head_hash: Buffer; fold: Json
+    number: number
+    customer_id: string
+    requester_id: string
+    registered_by_id: string | null
+    channel: string
+    state: string
+    kind: string
+    complexity: string | null
+    critical: string
+    priority: number
+    service: string
+    product_id: string | null
+    module_id: string | null
+    line_id: string | null
+    assignee_id: string | null
+    contract_id: string | null
+    covered: boolean
+    expected_by: CivilDate | null
+    planned_for: CivilDate | null
+    registered_at: At
+    reacted_at: MaybeAt
+    resolved_at: MaybeAt
+    ended_at: MaybeAt
+    reaction_due: MaybeAt
+    resolution_due: MaybeAt
+    queue_at: At
+    next_matter_at: MaybeAt
+    last_word_side: string
+    last_word_by_id: string | null
+    last_word_at: At
+    watcher_ids: Default<string[]>
+    subject: string
+    search: string
+    seq: number
+    head_hash: Buffer
+    fold: Json
   }
   ticket_event: {
-    ticket: number; seq: number; at: At; actor_side: string; actor_id: string | null; channel: string
-    visibility: string; type: string; fact: Json; texts: Json; hash: Buffer
+    ticket: number
+    seq: number
+    at: At
+    actor_side: string
+    actor_id: string | null
+    channel: string
+    visibility: string
+    type: string
+    fact: Json
+    texts: Json
+    hash: Buffer
   }
   file: {
-    id: string; sha256: string; size: number; name: string; media_type: string; uploaded_by_id: string
-    uploaded_at: At; ticket: number | null; event_seq: number | null; visibility: string | null
+    id: string
+    sha256: string
+    size: number
+    name: string
+    media_type: string
+    uploaded_by_id: string
+    uploaded_at: At
+    ticket: number | null
+    event_seq: number | null
+    visibility: string | null
   }
   notice: {
-    id: string; ticket: number | null; event_seq: number | null; person_id: string | null; address: string
-    template: string; language: string; params: Json; reason: Default<string>; state: Default<string>; attempts: Default<number>
-    next_at: At; lease_until: MaybeAt; subject: string | null; body_text: string | null; body_html: string | null
-    message_id: string | null; error: string | null; created_at: At; sent_at: MaybeAt
+    id: string
+    ticket: number | null
+    event_seq: number | null
+    person_id: string | null
+    address: string
+    template: string
+    language: string
+    params: Json
+    reason: Default<string>
+    state: Default<string>
+    attempts: Default<number>
+    next_at: At
+    lease_until: MaybeAt
+    subject: string | null
+    body_text: string | null
+    body_html: string | null
+    message_id: string | null
+    error: string | null
+    created_at: At
+    sent_at: MaybeAt
   }
-  idempotency_key: { actor: string; key: string; request_hash: Buffer; status: number | null; reply: Json; created_at: At }
+  idempotency_key: {
+    actor: string
+    key: string
+    request_hash: Buffer
+    status: number | null
+    reply: Json
+    created_at: At
+  }
   audit: {
-    id: GeneratedAlways<number>; at: At; actor_id: string | null; action: string; subject_type: string
-    subject_id: string | null; detail: Json
+    id: GeneratedAlways<number>
+    at: At
+    actor_id: string | null
+    action: string
+    subject_type: string
+    subject_id: string | null
+    detail: Json
   }
 }

@@ -37,11 +37,17 @@ export const newContractShape = z.strictObject({
 export const contractChangeShape = newContractShape.partial().extend({ ended: z.boolean().optional() })
 
 /** R2.5 «типовой договор предполагает 1 год бесплатной Технической поддержки»: made in one step. */
-export const defaultContractShape = z.strictObject({ number: lineText(100), startsOn: dateText, productIds: z.array(idText).max(100).optional() })
+export const defaultContractShape = z.strictObject({
+  number: lineText(100),
+  startsOn: dateText,
+  productIds: z.array(idText).max(100).optional(),
+})
 
 export const entitlementShape = z.strictObject({
   covered: z.boolean(),
   reason: z.enum(['no_contract', 'not_started', 'expired', 'service_not_included', 'product_not_included']).nullable(),
-  contract: z.strictObject({ id: idText, number: z.string(), kind: z.enum(contractKinds), endsOn: dateText.nullable() }).nullable(),
+  contract: z
+    .strictObject({ id: idText, number: z.string(), kind: z.enum(contractKinds), endsOn: dateText.nullable() })
+    .nullable(),
 })
 export type EntitlementView = z.infer<typeof entitlementShape>

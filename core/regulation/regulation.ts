@@ -40,11 +40,21 @@ export interface Regulation {
   readonly id: string
   readonly version: number
   readonly title: Bilingual
-  readonly provider: { readonly name: string; readonly shortName: string; readonly city: string; readonly address: string }
+  readonly provider: {
+    readonly name: string
+    readonly shortName: string
+    readonly city: string
+    readonly address: string
+  }
   /** `ru`: the shipped production calendar with these weekly hours and shortened eves. */
   readonly calendar: { readonly kind: 'ru'; readonly shortenedEves: boolean }
   readonly norms: readonly Norm[]
-  readonly services: readonly { readonly service: Service; readonly clause: string; readonly title: Bilingual; readonly includes: readonly Bilingual[] }[]
+  readonly services: readonly {
+    readonly service: Service
+    readonly clause: string
+    readonly title: Bilingual
+    readonly includes: readonly Bilingual[]
+  }[]
   readonly contacts: readonly ContactLine[]
   /** Alarms: how long before a due instant it counts as near, in working minutes. */
   readonly nearMinutes: { readonly reaction: number; readonly resolution: number }

@@ -5,7 +5,9 @@ import { instantText } from '../wire.ts'
 export const serviceCardShape = z.strictObject({
   provider: z.strictObject({ name: z.string(), shortName: z.string(), city: z.string(), address: z.string() }),
   regulation: z.strictObject({ id: z.string(), version: z.int(), title: z.string() }),
-  contacts: z.array(z.strictObject({ kind: z.enum(['phone', 'mobile', 'email', 'web']), value: z.string(), label: z.string() })),
+  contacts: z.array(
+    z.strictObject({ kind: z.enum(['phone', 'mobile', 'email', 'web']), value: z.string(), label: z.string() }),
+  ),
   zone: z.string(),
   open: z.boolean(),
   /** When open: closing time; when closed: the next opening. */

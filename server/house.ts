@@ -1,0 +1,37 @@
+import type { Database } from '../db/connect.ts'
+import type { Calendar } from '../core/time/calendar.ts'
+import type { Instant } from '../core/time/instant.ts'
+import type { Regulation } from '../core/regulation/regulation.ts'
+
+/** Randomness as a door to the outside: tests hand in their own. */
+export interface Random {
+  /** A UUID of version 7, so that rows made later sort later. */
+  uuid(): string
+  bytes(count: number): Buffer
+}
+
+/** Content-addressed files on disk. A file row may be written only after `keep` has answered. */
+export interface FileStore {
+  /** Streams to disk, fsyncs file and folder; refuses when longer than `maxBytes` (then nothing is left behind). */
+  keep(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<{ sha256: string; size: number } | 'too_large'>
+  open(sha256: string): Promise<NodeJS.ReadableStream>
+  has(sha256: string): Promise<boolean>
+}
+
+/** The versions of regulations, loaded at start and when one is added; requests keep theirs (DOMAIN 4.8). */
+export interface Regulations {
+  current(): Regulation
+  of(id: string, version: number): Regulation
+  calendarOf(regulation: Regulation): Calendar
+}
+
+/** Everything an act or a read needs of its surroundings; made once by main.ts, or by a test. */
+export interface House {
+  readonly database: Database
+  readonly now: () => Instant
+  readonly random: Random
+  readonly files: FileStore
+  readonly regulations: Regulations
+  readonly baseUrl: string
+  readonly maxFileSize: number
+}

@@ -31,27 +31,10 @@ interface Shapes<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, 
   readonly status?: 200 | 201 | 204
 }
 
-/** The session cookie of the reply; it is sent only when the act succeeds. */
-export interface SessionCookie {
-  /** `token` as the browser keeps it; the database has its SHA-256 only. */
-  set(token: string): void
-  clear(): void
-}
-
-/** Where a call came from, as the socket (or a configured proxy) says. */
-export interface Client {
-  readonly address: string
-  readonly userAgent: string
-}
-
 /** What every handler gets. `actor` is null only where `who` is `anyone`. */
 export interface Call<P, Q, B> {
   readonly house: House
   readonly actor: SignedIn | null
-  /** The session of the actor: SHA-256 of its token, the key of its row. Null where `actor` is. */
-  readonly sessionHash: Buffer | null
-  readonly client: Client
-  readonly cookies: SessionCookie
   readonly now: Instant
   readonly params: P
   readonly query: Q
@@ -93,8 +76,6 @@ export interface ActLine<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   extends Common, Shapes<P, Q, B, R> {
   readonly kind: 'act'
   readonly repeatable?: false
-  /** The refusal itself is worth a record (a failed sign-in, G6): what the handler wrote is committed all the same. */
-  readonly keepsRefusals?: true
   readonly handle: (
     call: Call<z.output<P>, z.output<Q>, z.output<B>> & { readonly tx: Tx },
   ) => Promise<z.input<R> | Refusal>

@@ -7,6 +7,7 @@ import { notices } from './en/notices.ts'
 import { people } from './en/people.ts'
 import { portal } from './en/portal.ts'
 import { refusals } from './en/refusals.ts'
+import { regulation } from './en/regulation.ts'
 import { signIn } from './en/sign-in.ts'
 import { tickets } from './en/tickets.ts'
 import { time } from './en/time.ts'
@@ -23,6 +24,7 @@ export const en: Texts = {
   people,
   portal,
   refusals,
+  regulation,
   signIn,
   tickets,
   time,

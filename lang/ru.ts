@@ -7,6 +7,7 @@ import { notices } from './ru/notices.ts'
 import { people } from './ru/people.ts'
 import { portal } from './ru/portal.ts'
 import { refusals } from './ru/refusals.ts'
+import { regulation } from './ru/regulation.ts'
 import { signIn } from './ru/sign-in.ts'
 import { tickets } from './ru/tickets.ts'
 import { time } from './ru/time.ts'
@@ -23,6 +24,7 @@ export const ru = {
   people,
   portal,
   refusals,
+  regulation,
   signIn,
   tickets,
   time,

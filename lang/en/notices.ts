@@ -1,3 +1,55 @@
-import type { notices as ru } from '../ru/notices.ts'
+import type { Template } from '../../core/notices/templates.ts'
+import type { HearsBecause } from '../../core/notices/who-hears.ts'
+import type { notices as ru, NoticeState } from '../ru/notices.ts'
 
-export const notices: typeof ru = {}
+const states: Record<NoticeState, string> = {
+  queued: 'Queued',
+  sending: 'Sending',
+  sent: 'Sent',
+  kept: 'Not sent: mail is not set up',
+  failed: 'Not delivered',
+  dropped: 'Dropped',
+}
+const reasons: Record<HearsBecause, string> = {
+  requester: 'raised the request',
+  watcher: 'watches the request',
+  told: 'told us of the decision',
+  assignee: 'works on the request',
+  dispatcher: 'dispatcher of the line',
+  manager: 'manager',
+}
+const templates: Record<Template, string> = {
+  registered: 'Request registered',
+  accepted: 'Accepted',
+  question: 'Question',
+  planned_date: 'Planned date',
+  message: 'New message',
+  delivery: 'Delivery for verification',
+  resolution: 'Resolution for verification',
+  withdrawn: 'Taken back from verification',
+  closed: 'Request closed',
+  cancelled: 'Request withdrawn',
+  merged: 'Requests merged',
+  reopened: 'Request reopened',
+  silence_reminder: 'Reminder',
+  assigned: 'Assigned to you',
+  date_agreed: 'Date agreed',
+  date_countered: 'Another date proposed',
+  customer_message: 'Message of the customer',
+  delivery_accepted: 'Delivery accepted',
+  delivery_rejected: 'Delivery rejected',
+  desk_closed: 'Request closed',
+  returned: 'Returned for rework',
+  desk_cancelled: 'Request withdrawn',
+  desk_reopened: 'Request reopened',
+  alarm: 'Alarm about a date',
+  invitation: 'Invitation',
+  password_reset: 'Password recovery',
+}
+
+export const notices: typeof ru = {
+  state: (state) => states[state],
+  because: (reason) => reasons[reason],
+  template: (template) => templates[template],
+  willHear: (names) => (names.length === 0 ? 'Nobody will get a letter' : `A letter goes to ${names.join(', ')}`),
+}

@@ -1,4 +1,7 @@
+import type { ClockState } from '../../core/tickets/clock.ts'
+import type { Wait } from '../../core/tickets/ticket.ts'
 import type {
+  Channel,
   Complexity,
   Criticality,
   DeliveryKind,
@@ -8,6 +11,7 @@ import type {
   Service,
   TicketKind,
   TicketState,
+  ToldBy,
   Urgency,
 } from '../../core/tickets/words.ts'
 import type { tickets as ru } from '../ru/tickets.ts'
@@ -62,6 +66,43 @@ const relations: Record<LinkRelation, string> = {
   split_from: 'Split from',
   continues: 'Continues',
 }
+const channels: Record<Channel, string> = {
+  web: 'through the service',
+  phone: 'by telephone',
+  mail: 'by e-mail',
+  api: 'through the API',
+  clock: 'automatically',
+}
+const tellings: Record<ToldBy, string> = {
+  phone: 'by telephone',
+  mail: 'by letter',
+  meeting: 'at a meeting',
+  document: 'by a document',
+}
+const clockStates: Record<ClockState, string> = {
+  running: 'Running',
+  missed: 'Overdue',
+  paused: 'Paused: waiting for the customer',
+  met: 'Met',
+  met_late: 'Met late',
+  stopped: 'Stopped',
+  date_missing: 'No planned date',
+  not_classified: 'Not classified',
+  not_covered: 'Not promised by a contract',
+}
+const waits: Record<Wait['why'], string> = {
+  information: 'waiting for the customer’s answer',
+  delivery: 'delivery with the customer for verification',
+  resolution: 'resolution with the customer for verification',
+  closed: 'the request was closed',
+}
+const priorities = ['Highest', 'High', 'Medium', 'Low', 'Lowest'] as const
+const expectations = {
+  answer: 'Answer the question',
+  verify_delivery: 'Verify the delivery',
+  verify_resolution: 'Verify the resolution',
+  agree_planned_date: 'Agree to the planned date',
+} as const
 
 export const tickets: typeof ru = {
   state: (state) => states[state],
@@ -74,5 +115,11 @@ export const tickets: typeof ru = {
   deliveryKind: (kind) => deliveryKinds[kind],
   deliveryState: (state) => deliveryStates[state],
   relation: (relation) => relations[relation],
+  channel: (channel) => channels[channel],
+  toldBy: (how) => tellings[how],
+  clockState: (state) => clockStates[state],
+  wait: (why) => waits[why],
+  priority: (priority) => priorities[priority - 1] ?? String(priority),
+  expected: (what) => expectations[what],
   number: (number) => `No. ${number}`,
 }

@@ -1,2 +1,60 @@
+import type { Template } from '../../core/notices/templates.ts'
+import type { HearsBecause } from '../../core/notices/who-hears.ts'
+
+/** The delivery states of a notice: `notice.state` of the database. */
+export type NoticeState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'
+
+const states: Record<NoticeState, string> = {
+  queued: 'В очереди',
+  sending: 'Отправляется',
+  sent: 'Отправлено',
+  kept: 'Не отправлялось: почта не настроена',
+  failed: 'Не доставлено',
+  dropped: 'Не отправлено',
+}
+const reasons: Record<HearsBecause, string> = {
+  requester: 'автор обращения',
+  watcher: 'следит за обращением',
+  told: 'сообщил о решении',
+  assignee: 'специалист по обращению',
+  dispatcher: 'диспетчер линии',
+  manager: 'руководитель',
+}
+const templates: Record<Template, string> = {
+  registered: 'Обращение зарегистрировано',
+  accepted: 'Принято в работу',
+  question: 'Вопрос специалиста',
+  planned_date: 'Плановый срок',
+  message: 'Новое сообщение',
+  delivery: 'Обновление на проверку',
+  resolution: 'Решение на проверку',
+  withdrawn: 'Отозвано из проверки',
+  closed: 'Обращение закрыто',
+  cancelled: 'Обращение отозвано',
+  merged: 'Обращения объединены',
+  reopened: 'Обращение возобновлено',
+  silence_reminder: 'Напоминание',
+  assigned: 'Назначено вам',
+  date_agreed: 'Срок согласован',
+  date_countered: 'Предложен другой срок',
+  customer_message: 'Сообщение заказчика',
+  delivery_accepted: 'Обновление принято',
+  delivery_rejected: 'Обновление отклонено',
+  desk_closed: 'Обращение закрыто',
+  returned: 'Возврат на доработку',
+  desk_cancelled: 'Обращение отозвано',
+  desk_reopened: 'Обращение возобновлено',
+  alarm: 'Сигнал о сроке',
+  invitation: 'Приглашение',
+  password_reset: 'Восстановление пароля',
+}
+
 /** Notices, their delivery states and the outbox screen. */
-export const notices = {}
+export const notices = {
+  state: (state: NoticeState) => states[state],
+  /** Why somebody gets mail (U16). */
+  because: (reason: HearsBecause) => reasons[reason],
+  template: (template: Template) => templates[template],
+  willHear: (names: readonly string[]) =>
+    names.length === 0 ? 'Письма никто не получит' : `Письмо получат: ${names.join(', ')}`,
+}

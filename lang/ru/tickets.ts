@@ -1,4 +1,7 @@
+import type { ClockState } from '../../core/tickets/clock.ts'
+import type { Wait } from '../../core/tickets/ticket.ts'
 import type {
+  Channel,
   Complexity,
   Criticality,
   DeliveryKind,
@@ -8,6 +11,7 @@ import type {
   Service,
   TicketKind,
   TicketState,
+  ToldBy,
   Urgency,
 } from '../../core/tickets/words.ts'
 
@@ -61,6 +65,43 @@ const relations: Record<LinkRelation, string> = {
   split_from: 'Выделено из',
   continues: 'Продолжает',
 }
+const channels: Record<Channel, string> = {
+  web: 'через сервис',
+  phone: 'по телефону',
+  mail: 'по электронной почте',
+  api: 'через API',
+  clock: 'автоматически',
+}
+const tellings: Record<ToldBy, string> = {
+  phone: 'по телефону',
+  mail: 'письмом',
+  meeting: 'на встрече',
+  document: 'документом',
+}
+const clockStates: Record<ClockState, string> = {
+  running: 'Идёт',
+  missed: 'Просрочен',
+  paused: 'Пауза: ждём заказчика',
+  met: 'Выполнен',
+  met_late: 'Выполнен с опозданием',
+  stopped: 'Остановлен',
+  date_missing: 'Не назначен плановый срок',
+  not_classified: 'Не классифицировано',
+  not_covered: 'Не предусмотрен договором',
+}
+const waits: Record<Wait['why'], string> = {
+  information: 'ждали ответа заказчика',
+  delivery: 'обновление на проверке у заказчика',
+  resolution: 'решение на проверке у заказчика',
+  closed: 'обращение было закрыто',
+}
+const priorities = ['Наивысший', 'Высокий', 'Средний', 'Низкий', 'Самый низкий'] as const
+const expectations = {
+  answer: 'Ответьте на вопрос',
+  verify_delivery: 'Проверьте обновление',
+  verify_resolution: 'Проверьте решение',
+  agree_planned_date: 'Согласуйте плановый срок',
+} as const
 
 /** The words of a request (DOMAIN 1 and 3), wherever they are shown. Screens have catalogues of their own: portal, desk. */
 export const tickets = {
@@ -74,5 +115,14 @@ export const tickets = {
   deliveryKind: (kind: DeliveryKind) => deliveryKinds[kind],
   deliveryState: (state: DeliveryState) => deliveryStates[state],
   relation: (relation: LinkRelation) => relations[relation],
+  channel: (channel: Channel) => channels[channel],
+  toldBy: (how: ToldBy) => tellings[how],
+  clockState: (state: ClockState) => clockStates[state],
+  /** The label of a pause in a derivation. */
+  wait: (why: Wait['why']) => waits[why],
+  /** 1 (first) to 5 (last), as `priorityOf` counts. */
+  priority: (priority: number): string => priorities[priority - 1] ?? String(priority),
+  /** The one thing expected of the customer. */
+  expected: (what: keyof typeof expectations): string => expectations[what],
   number: (number: number) => `№ ${number}`,
 }

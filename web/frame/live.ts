@@ -1,0 +1,64 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+
+export type LiveMessage =
+  | { readonly kind: 'ticket'; readonly number: number; readonly seq: number }
+  | { readonly kind: 'writing'; readonly number: number; readonly name: string }
+
+const listeners = new Set<(message: LiveMessage) => void>()
+
+/** Keeps one stream open while somebody is signed in. What others do makes the queries about it stale. */
+export function useLive(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const source = new EventSource('/api/v1/live')
+    let broken = false
+    source.addEventListener('message', (event: MessageEvent<string>) => {
+      const message = JSON.parse(event.data) as LiveMessage
+      if (message.kind === 'ticket') refresh(client, message.number)
+      for (const listener of listeners) listener(message)
+    })
+    source.addEventListener('error', () => {
+      broken = true
+    })
+    source.addEventListener('open', () => {
+      // Messages may have been missed while the stream was broken.
+      if (broken) refresh(client, undefined)
+      broken = false
+    })
+    return () => source.close()
+  }, [client])
+}
+
+function refresh(client: QueryClient, number: number | undefined): void {
+  void client.invalidateQueries({ queryKey: number === undefined ? ['ticket'] : ['ticket', number] })
+  void client.invalidateQueries({ queryKey: ['tickets'] })
+  void client.invalidateQueries({ queryKey: ['counts'] })
+}
+
+const WRITING_LASTS = 8_000
+
+/** Names of those who are writing to this request just now. */
+export function useWriters(number: number): readonly string[] {
+  const [writers, setWriters] = useState<readonly string[]>([])
+  useEffect(() => {
+    const timers = new Map<string, ReturnType<typeof setTimeout>>()
+    const hear = (message: LiveMessage): void => {
+      if (message.kind !== 'writing' || message.number !== number) return
+      const { name } = message
+      clearTimeout(timers.get(name))
+      timers.set(
+        name,
+        setTimeout(() => setWriters((known) => known.filter((one) => one !== name)), WRITING_LASTS),
+      )
+      setWriters((known) => (known.includes(name) ? known : [...known, name]))
+    }
+    listeners.add(hear)
+    return () => {
+      listeners.delete(hear)
+      for (const timer of timers.values()) clearTimeout(timer)
+      setWriters([])
+    }
+  }, [number])
+  return writers
+}

@@ -1,0 +1,60 @@
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CustomerRole, Language, StaffRole } from '../../core/people/roles.ts'
+import { call, Problem } from '../api.ts'
+
+interface PersonBase {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
+
+export interface StaffPerson extends PersonBase {
+  readonly side: 'provider'
+  readonly role: StaffRole
+}
+
+export interface CustomerPerson extends PersonBase {
+  readonly side: 'customer'
+  readonly role: CustomerRole
+  readonly customerId: string
+}
+
+/** `GET /session`. */
+export interface Session {
+  readonly person: StaffPerson | CustomerPerson
+  readonly provider: { readonly name: string; readonly zone?: string }
+}
+
+/** Null: nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }): Promise<Session | null> => call<Session>('GET', '/session', { signal }).catch(nobody),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+function nobody(error: unknown): null {
+  if (error instanceof Problem && error.status === 401) return null
+  throw error
+}
+
+/** Who is signed in; for screens inside the gate, where somebody is. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery)
+  if (data === undefined || data === null) throw new Error('A screen outside the gate asked for the session')
+  return data
+}
+
+/** Everything known is forgotten: the next person at this computer must not see it, not even for a moment. */
+export function forgetSession(client: QueryClient): void {
+  client.clear()
+  client.setQueryData(sessionQuery.queryKey, null)
+}
+
+export function useSignOut(): (where: 'here' | 'everywhere') => Promise<void> {
+  const client = useQueryClient()
+  return async (where) => {
+    await call('DELETE', where === 'here' ? '/session' : '/sessions')
+    forgetSession(client)
+  }
+}

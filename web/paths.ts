@@ -1,0 +1,36 @@
+/** Every address of the screens. Letters and screens take links from here, so that one place knows them. */
+export const paths = {
+  home: () => '/',
+  signIn: () => '/sign-in',
+  forgotten: () => '/forgotten',
+  welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
+
+  /** Portal. A ticket's address is the same for both sides: staff is led on to the desk. */
+  tickets: (view?: string) => withQuery('/tickets', { view }),
+  newTicket: () => '/tickets/new',
+  ticket: (number: number) => `/tickets/${number}`,
+  organisation: () => '/organisation',
+
+  /** Workspace. */
+  desk: () => '/desk',
+  deskView: (view: string) => `/desk/${encodeURIComponent(view)}`,
+  deskTicket: (number: number, view?: string) => withQuery(`/desk/tickets/${number}`, { view }),
+  deskSearch: (query?: string) => withQuery('/desk/search', { q: query }),
+  deskPhone: () => '/desk/phone',
+  deskWall: () => '/desk/wall',
+  deskCustomers: () => '/desk/customers',
+  deskCustomer: (id: string) => `/desk/customers/${encodeURIComponent(id)}`,
+  deskStaff: () => '/desk/staff',
+  deskProducts: () => '/desk/products',
+  deskOutbox: () => '/desk/outbox',
+  deskRegulation: () => '/desk/regulation',
+
+  file: (id: string) => `/api/v1/files/${encodeURIComponent(id)}`,
+} as const
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, value)
+  const text = search.toString()
+  return text === '' ? path : `${path}?${text}`
+}

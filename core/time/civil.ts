@@ -19,9 +19,10 @@ export const parseCivilDate = (text: string): CivilDate | undefined => {
 export const dayOfDate = (date: CivilDate): number =>
   dayNumber({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) })
 
-/** The date so many days after 1970-01-01. */
+/** The date so many days after 1970-01-01. Throws RangeError outside the years 0000–9999. */
 export const dateOfDay = (day: number): CivilDate => {
   const { year, month, day: dayOfMonth } = dateOfDayNumber(day)
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`a civil date has no year ${year}`)
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}` as CivilDate
 }
 

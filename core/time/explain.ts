@@ -1,6 +1,6 @@
 import { isConfirmed } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { addCivilDays, weekday } from './civil.ts'
+import { dateOfDay, dayOfDate, weekday, WEEKDAYS } from './civil.ts'
 import { DAY_MS } from './day-number.ts'
 import type { CivilDate, Instant, Span } from './instant.ts'
 import { walkOpenings } from './openings.ts'
@@ -10,8 +10,9 @@ import { dateIn, endOfDay, startOfDay } from './zone.ts'
 /**
  * What is particular about a date. `weekend`: its weekday has no hours · `holiday`: its weekday has, the date has not
  * (public holiday, transferred day off), or a holiday falls on a weekend · `short`: less than its weekday's hours ·
- * `working_saturday`: hours although its weekday has none · `changed`: other hours of the same or a greater length ·
+ * `working_saturday`: hours although its weekday has none (a Sunday too) · `changed`: other hours of the same or a greater length ·
  * `clock_change`: the date is not 24 hours long · `pause`: some of its working time was not counted ·
+ * `outside_hours`: a working date of which the stretch touches only time before opening or after closing ·
  * `not_confirmed`: the calendar's exceptions are not known for it (DOMAIN 4.1).
  */
 export type DayNote =
@@ -22,6 +23,7 @@ export type DayNote =
   | 'changed'
   | 'clock_change'
   | 'pause'
+  | 'outside_hours'
   | 'not_confirmed'
 
 /** One date of an explanation: a cell of the strip of days. */
@@ -62,9 +64,10 @@ export const explain = ({ calendar, from, to, pieces }: Explained): Explanation 
   const { id, version, zone } = calendar
   const byDate = Map.groupBy(pieces, (piece) => dateIn(zone, piece.from))
   // What ends at midnight ends on the date before, not on an empty day after it.
-  const last = dateIn(zone, to > from ? ((to - 1) as Instant) : to)
+  const last = dayOfDate(dateIn(zone, to > from ? ((to - 1) as Instant) : to))
   const days: ExplainedDay[] = []
-  for (let date = dateIn(zone, from); date <= last; date = addCivilDays(date, 1)) {
+  for (let day = dayOfDate(dateIn(zone, from)); day <= last; day++) {
+    const date = dateOfDay(day)
     days.push(explainDay(calendar, { date, pieces: byDate.get(date) ?? [] }))
   }
   return { calendar: { id, version, zone }, days }
@@ -72,9 +75,7 @@ export const explain = ({ calendar, from, to, pieces }: Explained): Explanation 
 
 /** What is particular about a date, whatever is counted on it. */
 export const dayNotes = (calendar: Calendar, date: CivilDate): readonly DayNote[] => {
-  const notes: DayNote[] = []
-  const hours = hoursNote(calendar, date)
-  if (hours !== undefined) notes.push(hours)
+  const notes = hoursNotes(calendar, date)
   if (endOfDay(date, calendar.zone) - startOfDay(date, calendar.zone) !== DAY_MS) notes.push('clock_change')
   if (!isConfirmed(calendar, date)) notes.push('not_confirmed')
   return notes
@@ -83,26 +84,25 @@ export const dayNotes = (calendar: Calendar, date: CivilDate): readonly DayNote[
 const explainDay = (calendar: Calendar, day: { date: CivilDate; pieces: readonly Piece[] }): ExplainedDay => {
   const { date, pieces } = day
   const paused = total(pieces, 'pause')
-  const notes = dayNotes(calendar, date)
-  return {
-    date,
-    ...openingOf(calendar, date),
-    counted: total(pieces, 'work'),
-    paused,
-    notes: paused > 0 ? [...notes, 'pause'] : notes,
-    pieces,
-  }
+  const opening = openingOf(calendar, date)
+  const notes = [...dayNotes(calendar, date)]
+  if (paused > 0) notes.push('pause')
+  if (pieces.length === 0 && opening.opens !== undefined) notes.push('outside_hours')
+  return { date, ...opening, counted: total(pieces, 'work'), paused, notes, pieces }
 }
 
-const hoursNote = (calendar: Calendar, date: CivilDate): DayNote | undefined => {
+const hoursNotes = (calendar: Calendar, date: CivilDate): DayNote[] => {
   const usual = calendar.week[weekday(date)]
   const own = calendar.exceptions.get(date)
-  if (own === undefined) return usual.length === 0 ? 'weekend' : undefined
-  if (own.length === 0) return 'holiday'
-  if (usual.length === 0) return 'working_saturday'
-  const [usualLength, ownLength] = [secondsOf(usual), secondsOf(own)]
-  if (ownLength < usualLength) return 'short'
-  return JSON.stringify(own) === JSON.stringify(usual) ? undefined : 'changed'
+  if (own === undefined) return usual.length === 0 ? ['weekend'] : []
+  if (own.length === 0) return ['holiday']
+  // A worked day off has no usual length: it is short where the week's longest day is longer.
+  const dayOff = usual.length === 0
+  const full = dayOff ? Math.max(...WEEKDAYS.map((name) => secondsOf(calendar.week[name]))) : secondsOf(usual)
+  const notes: DayNote[] = dayOff ? ['working_saturday'] : []
+  if (secondsOf(own) < full) notes.push('short')
+  else if (!dayOff && JSON.stringify(own) !== JSON.stringify(usual)) notes.push('changed')
+  return notes
 }
 
 const secondsOf = (intervals: readonly { from: number; to: number }[]): number =>

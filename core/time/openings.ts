@@ -8,8 +8,9 @@ import { endOfDay, startOfDay } from './zone.ts'
 /** No search for working time goes farther than a hundred years: an empty calendar gives an answer, not a hang. */
 export const HORIZON_MS = 36_525 * DAY_MS
 
-/** The last instant that any calculation reaches: RFC 3339 ends with the year 9999. */
-export const LAST_INSTANT = 253_402_214_400_000 as Instant
+/** The first and the last instant of a calculation, a day inside of what RFC 3339 can write in any zone. */
+export const FIRST_INSTANT = -62_135_510_400_000 as Instant
+export const LAST_INSTANT = 253_402_128_000_000 as Instant
 
 /** A stretch of working time on the time line, half-open, within one date of the calendar's zone. */
 export interface Opening {

@@ -79,7 +79,9 @@ const aTicket = (change: Partial<Ticket> = {}): Ticket => ({
   resolvedAt: null,
   endedAt: null,
   lastWord: { side: 'customer', personId: 'requester', at },
+  silentSince: null,
   remindersSent: 0,
+  remindedAt: null,
   alarms: [],
   ...change,
 })

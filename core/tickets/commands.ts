@@ -34,12 +34,13 @@ export type TicketCommand =
   | { readonly command: 'set_planned_date'; readonly date: CivilDate; readonly due: Instant; readonly reason: TextDigest | null }
   | { readonly command: 'agree_planned_date' }
   | { readonly command: 'counter_planned_date'; readonly date: CivilDate; readonly reason: TextDigest }
-  | Says<'message'>
+  /** `told`: staff writes down what the customer said by telephone or otherwise; never from the customer himself (U9). */
+  | (Says<'message'> & { readonly told?: Told | null })
   | Says<'note'>
   | Says<'ask'>
   | { readonly command: 'deliver'; readonly deliveryId: string; readonly kind: DeliveryKind; readonly title: TextDigest; readonly instructions: TextDigest; readonly files: readonly FileMark[] }
   | { readonly command: 'accept_delivery'; readonly deliveryId: string; readonly told: Told | null; readonly comment: TextDigest | null }
-  | { readonly command: 'reject_delivery'; readonly deliveryId: string; readonly told: Told | null; readonly reason: TextDigest }
+  | { readonly command: 'reject_delivery'; readonly deliveryId: string; readonly told: Told | null; readonly reason: TextDigest; readonly files?: readonly FileMark[] }
   | Says<'propose_resolution'>
   | { readonly command: 'accept_resolution'; readonly told: Told | null; readonly comment: TextDigest | null }
   | { readonly command: 'return_for_rework'; readonly told: Told | null; readonly reason: TextDigest; readonly files: readonly FileMark[] }
@@ -56,3 +57,12 @@ export type TicketCommand =
   | { readonly command: 'close_by_silence' }
 
 export type CommandName = TicketCommand['command']
+
+/** The command of one name. */
+export type CommandOf<Name extends CommandName> = Extract<TicketCommand, { readonly command: Name }>
+
+/** What only the rounds of the clock command. */
+export type SystemCommand = CommandOf<'remind' | 'alarm' | 'close_by_silence'>
+
+/** What people command: what the `can` block of replies speaks of. */
+export type PeoplesCommandName = Exclude<CommandName, SystemCommand['command']>

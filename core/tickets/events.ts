@@ -16,6 +16,7 @@ export interface FileMark {
   readonly sha256: string
 }
 
+/** How the customer told the staff what the staff then recorded for him (U19), and which of his people it was. */
 export interface Told {
   readonly by: ToldBy
   readonly personId: string
@@ -84,13 +85,13 @@ export type TicketFact =
   | { readonly type: 'planned_date_set'; readonly date: CivilDate; readonly due: Instant; readonly reason: TextDigest | null }
   | { readonly type: 'planned_date_agreed' }
   | { readonly type: 'planned_date_countered'; readonly date: CivilDate; readonly reason: TextDigest }
-  | WithText<'message'>
+  | (WithText<'message'> & { readonly told?: Told | null })
   | WithText<'note'>
   | WithText<'information_requested'>
-  | WithText<'information_provided'>
+  | (WithText<'information_provided'> & { readonly told?: Told | null })
   | DeliverySent
   | { readonly type: 'delivery_accepted'; readonly deliveryId: string; readonly told: Told | null; readonly comment: TextDigest | null }
-  | { readonly type: 'delivery_rejected'; readonly deliveryId: string; readonly told: Told | null; readonly reason: TextDigest }
+  | { readonly type: 'delivery_rejected'; readonly deliveryId: string; readonly told: Told | null; readonly reason: TextDigest; readonly files?: readonly FileMark[] }
   | WithText<'resolution_proposed'>
   | { readonly type: 'resolution_accepted'; readonly told: Told | null; readonly comment: TextDigest | null }
   | { readonly type: 'returned_for_rework'; readonly told: Told | null; readonly reason: TextDigest; readonly files: readonly FileMark[] }
@@ -112,6 +113,9 @@ export type TicketFact =
 export type AlarmPhase = 'near' | 'missed' | 'planned_date_missing' | 'not_classified'
 
 export type FactType = TicketFact['type']
+
+/** The fact of one type. */
+export type FactOf<Type extends FactType> = Extract<TicketFact, { readonly type: Type }>
 
 /** Who, when, through which door, and who may read it. */
 export interface Stamp {

@@ -74,6 +74,13 @@ export interface Ticket {
   readonly endedAt: Instant | null
   /** The last word in public: who wrote it and when. */
   readonly lastWord: { readonly side: 'provider' | 'customer'; readonly personId: string | null; readonly at: Instant }
+  /**
+   * Since when the customer owes a word (DOMAIN 4.6): from the question or delivery on; null while nothing is expected
+   * of him, and after he wrote during a verification, until the provider answers.
+   */
+  readonly silentSince: Instant | null
+  /** Reminders sent in this silence. */
   readonly remindersSent: number
+  readonly remindedAt: Instant | null
   readonly alarms: readonly Alarm[]
 }

@@ -106,6 +106,8 @@ export interface Schema {
     ended_at: MaybeAt
     reaction_due: MaybeAt
     resolution_due: MaybeAt
+    clock: Json
+    expected: string | null
     queue_at: At
     next_matter_at: MaybeAt
     last_word_side: string

@@ -174,6 +174,10 @@ create table ticket (
   ended_at timestamptz,
   reaction_due timestamptz,
   resolution_due timestamptz,
+  -- The clock that matters next, as a list shows it (server/tickets/columns.ts); derived, never a source.
+  clock jsonb,
+  -- What the customer is expected to do; null: nothing.
+  expected text,
   -- What a queue sorts by: the next due instant of a running clock, or the year 9999.
   queue_at timestamptz not null,
   -- The earliest instant at which something may become true by itself; null: never.
@@ -193,6 +197,7 @@ create table ticket (
 create index ticket_open_by_due on ticket (queue_at, number) where state not in ('closed', 'cancelled');
 create index ticket_open_by_assignee on ticket (assignee_id, queue_at, number) where state not in ('closed', 'cancelled');
 create index ticket_open_by_line on ticket (line_id, queue_at, number) where state not in ('closed', 'cancelled');
+create index ticket_open_by_last_word on ticket (last_word_at, number) where state not in ('closed', 'cancelled');
 create index ticket_by_customer on ticket (customer_id, number desc);
 create index ticket_by_requester on ticket (requester_id, number desc);
 create index ticket_by_assignee on ticket (assignee_id, number desc);
@@ -241,7 +246,8 @@ create table file (
   uploaded_by_id uuid not null references person,
   uploaded_at timestamptz not null,
   -- Null until an event names it; until then only its uploader can use it, and it goes after a day (A2, H3).
-  ticket bigint references ticket,
+  -- Deferred: at registration the file is bound before the row of its request is written.
+  ticket bigint references ticket deferrable initially deferred,
   event_seq integer,
   visibility text check (visibility in ('public', 'internal'))
 );
@@ -303,7 +309,7 @@ create index audit_newest on audit (at desc, id desc);
 -- The second wall: what the customers' role may read, whatever a query forgets.
 grant usage on schema public to asmo_customer;
 grant select on customer, product, module, contract, ticket, ticket_event, file, notice, line, regulation, staff_card to asmo_customer;
-grant select (id, side, customer_id, name, email, phone, position, role, sees, competences, language, active, created_at) on person to asmo_customer;
+grant select (id, side, customer_id, name, email, phone, position, role, sees, competences, line_id, language, active, created_at) on person to asmo_customer;
 
 create function asmo_customer_id() returns uuid language sql stable as
   $$ select nullif(current_setting('asmo.customer', true), '')::uuid $$;
@@ -334,3 +340,13 @@ create policy public_files on file for select to asmo_customer using (
 );
 alter table notice enable row level security;
 create policy own_notices on notice for select to asmo_customer using (person_id = (select asmo_person_id()));
+
+-- A customer's history holds the hashes of the events that he may not see as bare links of the chain, nothing else of them.
+create function ticket_chain(wanted bigint) returns table (seq integer, hash bytea)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select e.seq, e.hash from ticket_event e join ticket t on t.number = e.ticket
+  where e.ticket = wanted and t.customer_id = asmo_customer_id()
+    and (asmo_sees_all() or t.requester_id = asmo_person_id() or t.watcher_ids @> array[asmo_person_id()])
+$$;
+revoke execute on function ticket_chain(bigint) from public;
+grant execute on function ticket_chain(bigint) to asmo_customer;

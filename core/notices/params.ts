@@ -100,7 +100,9 @@ const shapes = {
 export type LetterParams = { readonly [T in Template]: z.infer<(typeof shapes)[T]> }
 
 /** A letter to be written: the template with its own parameters. */
-export type Given = { readonly [T in Template]: { readonly template: T; readonly params: LetterParams[T] } }[Template]
+export type Given<T extends Template = Template> = {
+  readonly [K in T]: { readonly template: K; readonly params: LetterParams[K] }
+}[T]
 
 const givenShape = z.discriminatedUnion('template', [
   z.object({ template: z.literal('registered'), params: shapes.registered }),

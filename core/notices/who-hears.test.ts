@@ -81,8 +81,6 @@ const aTicket = (change: Partial<Ticket> = {}): Ticket => ({
   lastWord: { side: 'customer', personId: 'requester', at },
   silentSince: null,
   remindersSent: 0,
-  silentSince: null,
-  remindedAt: null,
   remindedAt: null,
   alarms: [],
   ...change,

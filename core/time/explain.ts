@@ -68,7 +68,7 @@ export const explain = ({ calendar, from, to, pieces }: Explained): Explanation 
   const days: ExplainedDay[] = []
   for (let day = dayOfDate(dateIn(zone, from)); day <= last; day++) {
     const date = dateOfDay(day)
-    days.push(explainDay(calendar, { date, pieces: byDate.get(date) ?? [] }))
+    days.push(explainDay(calendar, { date, pieces: byDate.get(date) ?? [], untouched: to <= from }))
   }
   return { calendar: { id, version, zone }, days }
 }
@@ -81,14 +81,36 @@ export const dayNotes = (calendar: Calendar, date: CivilDate): readonly DayNote[
   return notes
 }
 
-const explainDay = (calendar: Calendar, day: { date: CivilDate; pieces: readonly Piece[] }): ExplainedDay => {
-  const { date, pieces } = day
+interface DayToExplain {
+  readonly date: CivilDate
+  readonly pieces: readonly Piece[]
+  readonly untouched: boolean
+}
+
+const explainDay = (calendar: Calendar, { date, pieces, untouched }: DayToExplain): ExplainedDay => {
+  const { opens, closes, notes } = dayFacts(calendar, date)
   const paused = total(pieces, 'pause')
-  const opening = openingOf(calendar, date)
-  const notes = [...dayNotes(calendar, date)]
-  if (paused > 0) notes.push('pause')
-  if (pieces.length === 0 && opening.opens !== undefined) notes.push('outside_hours')
-  return { date, ...opening, counted: total(pieces, 'work'), paused, notes, pieces }
+  const outside = !untouched && pieces.length === 0 && opens !== undefined
+  const more: readonly DayNote[] = paused > 0 ? ['pause'] : outside ? ['outside_hours'] : []
+  const allNotes = more.length > 0 ? [...notes, ...more] : notes
+  return { date, opens, closes, counted: total(pieces, 'work'), paused, notes: allNotes, pieces }
+}
+
+type DayFacts = Pick<ExplainedDay, 'opens' | 'closes' | 'notes'>
+
+/** Every explanation asks for the same few dates, and the answer never changes; about three years are kept. */
+const DATES_KEPT = 1024
+const knownDays = new WeakMap<Calendar, Map<CivilDate, DayFacts>>()
+
+const dayFacts = (calendar: Calendar, date: CivilDate): DayFacts => {
+  const days = knownDays.get(calendar) ?? new Map<CivilDate, DayFacts>()
+  if (days.size === 0) knownDays.set(calendar, days)
+  const known = days.get(date)
+  if (known !== undefined) return known
+  if (days.size >= DATES_KEPT) days.clear()
+  const facts = { ...openingOf(calendar, date), notes: dayNotes(calendar, date) }
+  days.set(date, facts)
+  return facts
 }
 
 const hoursNotes = (calendar: Calendar, date: CivilDate): DayNote[] => {
@@ -108,7 +130,7 @@ const hoursNotes = (calendar: Calendar, date: CivilDate): DayNote[] => {
 const secondsOf = (intervals: readonly { from: number; to: number }[]): number =>
   intervals.reduce((sum, { from, to }) => sum + to - from, 0)
 
-const openingOf = (calendar: Calendar, date: CivilDate): Pick<ExplainedDay, 'opens' | 'closes'> => {
+const openingOf = (calendar: Calendar, date: CivilDate): Omit<DayFacts, 'notes'> => {
   let opens: Instant | undefined
   let closes: Instant | undefined
   const { zone } = calendar

@@ -67,6 +67,7 @@ const answer = (question: LineQuestion): LineAnswer => {
 const stepsOf = (question: LineQuestion, found: { to: Instant; pieces: readonly Piece[] }): readonly LineStep[] => {
   const { calendar, start } = question
   const { calendar: source, days } = explain({ calendar, from: start, ...found })
+  if (found.to <= start) return [{ kind: 'calendar', ...source }]
   return [{ kind: 'calendar', ...source }, ...days.flatMap((day) => stepsOfDay(day, source.zone))]
 }
 

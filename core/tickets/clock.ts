@@ -1,6 +1,8 @@
+import type { Regulation } from '../regulation/regulation.ts'
+import type { Calendar } from '../time/calendar.ts'
 import type { Instant, Span } from '../time/instant.ts'
 import type { Piece } from '../time/worktime.ts'
-import type { Wait } from './ticket.ts'
+import type { Ticket, Wait } from './ticket.ts'
 
 /**
  * `running` and not yet due · `missed` running and past due · `paused` with the customer · `met` in time · `met_late` ·
@@ -8,7 +10,15 @@ import type { Wait } from './ticket.ts'
  * `not_classified` nobody has said which norm applies · `not_covered` no contract promises it.
  */
 export type ClockState =
-  | 'running' | 'missed' | 'paused' | 'met' | 'met_late' | 'stopped' | 'date_missing' | 'not_classified' | 'not_covered'
+  | 'running'
+  | 'missed'
+  | 'paused'
+  | 'met'
+  | 'met_late'
+  | 'stopped'
+  | 'date_missing'
+  | 'not_classified'
+  | 'not_covered'
 
 /** One norm of one request at one instant: the whole derivation (DOMAIN 4.9). */
 export interface Clock {
@@ -22,7 +32,7 @@ export interface Clock {
   readonly target: Span | null
   /** Null while paused (it moves), or when no target is known. */
   readonly due: Instant | null
-  /** Working time left at `now`, negative when overdue; null when ended or without a target. */
+  /** Working time left at `now`, negative when overdue; null when reached, ended or without a target. */
   readonly remaining: Span | null
   readonly reachedAt: Instant | null
   /** Counted work and uncounted pauses from start to due (or to now, when paused). */
@@ -30,4 +40,15 @@ export interface Clock {
   /** What stopped the clock, for the labels of pauses. */
   readonly waits: readonly Wait[]
   readonly calendar: { readonly id: string; readonly version: string; readonly confirmed: boolean }
+}
+
+/** A request at an instant, with all that its clocks are computed from (HOUSE, idea 3). */
+export interface ClocksOf {
+  readonly ticket: Ticket
+  /** The version that the request was registered under (DOMAIN 4.8). */
+  readonly regulation: Regulation
+  /** Norms that the contract replaces: norm id → working minutes; `{}` without a contract. */
+  readonly normMinutes: Readonly<Record<string, number>>
+  readonly calendar: Calendar
+  readonly now: Instant
 }

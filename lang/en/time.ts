@@ -1,5 +1,18 @@
+import type { DayNote } from '../../core/time/explain.ts'
 import { span } from '../format.ts'
 import type { time as ru } from '../ru/time.ts'
+
+const dayNotes: Record<DayNote, string> = {
+  weekend: 'weekend',
+  holiday: 'public holiday',
+  short: 'short day',
+  working_saturday: 'working Saturday',
+  changed: 'other hours',
+  clock_change: 'clock change',
+  pause: 'pause',
+  outside_hours: 'outside hours',
+  not_confirmed: 'calendar not confirmed',
+}
 
 export const time: typeof ru = {
   workingTime: (ms) => `${span('en', ms)} of working time`,
@@ -15,10 +28,7 @@ export const time: typeof ru = {
   dueMissing: () => 'no planned date',
   notClassified: () => 'not classified',
   workingLeft: () => 'of working time',
-  weekend: () => 'weekend',
-  holiday: () => 'public holiday',
-  short: () => 'short day',
-  workingSaturday: () => 'working Saturday',
+  dayNote: (note) => dayNotes[note],
   notConfirmed: () => 'the production calendar of this year is not confirmed yet',
   closed: () => 'closed',
   countedOf: (ms) => `${span('en', ms)} counted`,

@@ -1,4 +1,17 @@
+import type { DayNote } from '../../core/time/explain.ts'
 import { span } from '../format.ts'
+
+const dayNotes: Record<DayNote, string> = {
+  weekend: 'выходной',
+  holiday: 'праздник',
+  short: 'сокращённый день',
+  working_saturday: 'рабочая суббота',
+  changed: 'другие часы',
+  clock_change: 'перевод часов',
+  pause: 'пауза',
+  outside_hours: 'вне рабочих часов',
+  not_confirmed: 'календарь не утверждён',
+}
 
 /** Norms, working time and its derivation. */
 export const time = {
@@ -15,11 +28,8 @@ export const time = {
   dueMissing: () => 'нет планового срока',
   notClassified: () => 'не классифицировано',
   workingLeft: () => 'рабочего времени',
-  /** Notes of a day in a derivation. */
-  weekend: () => 'выходной',
-  holiday: () => 'праздник',
-  short: () => 'сокращённый день',
-  workingSaturday: () => 'рабочая суббота',
+  /** What is particular about a day of a derivation. */
+  dayNote: (note: DayNote) => dayNotes[note],
   notConfirmed: () => 'производственный календарь на этот год ещё не утверждён',
   closed: () => 'не работаем',
   countedOf: (ms: number) => `засчитано ${span('ru', ms)}`,

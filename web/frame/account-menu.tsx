@@ -1,24 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactElement, useState } from 'react'
+import { useState } from 'react'
 import { type Language, languages } from '../../core/people/roles.ts'
 import { call } from '../api.ts'
 import { keepLanguage, useReader, useTexts } from '../language.tsx'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Menu } from '../ui/menu.tsx'
+import { Menu, type MenuProps } from '../ui/menu.tsx'
 import css from './account-menu.module.css'
 import { type Session, sessionQuery, useSession, useSignOut } from './session.ts'
 
 export interface AccountMenuProps {
-  readonly trigger: ReactElement
-  readonly position?: 'bottom-end' | 'right-end'
+  readonly renderTrigger: MenuProps['renderTrigger']
+  readonly side?: MenuProps['side']
 }
 
 const languageNames: Record<Language, string> = { ru: 'Русский', en: 'English' }
 
 /** Who I am, language, appearance, the ways out. */
-export function AccountMenu({ trigger, position = 'bottom-end' }: AccountMenuProps) {
+export function AccountMenu({ renderTrigger, side = 'below-end' }: AccountMenuProps) {
   const t = useTexts().frame
   const { person } = useSession()
   const { language } = useReader()
@@ -54,9 +54,10 @@ export function AccountMenu({ trigger, position = 'bottom-end' }: AccountMenuPro
   return (
     <>
       <Menu
-        trigger={trigger}
+        label={t.account()}
+        renderTrigger={renderTrigger}
         groups={groups}
-        position={position}
+        side={side}
         head={<Who name={person.name} email={person.email} />}
       />
       <SignOutEverywhere open={asking} onClose={() => setAsking(false)} />

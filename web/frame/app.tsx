@@ -1,4 +1,3 @@
-import { HeadlessMantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { type AnyRouter, RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -17,15 +16,12 @@ export interface AppProps {
   readonly first: { readonly language: Language; readonly texts: Texts }
 }
 
-/** Mantine runs headless: behaviour from it, looks from our tokens, and no style tag that a strict policy would refuse. */
 export function App({ client, router, first }: AppProps) {
   return (
     <QueryClientProvider client={client}>
-      <HeadlessMantineProvider>
-        <Spoken first={first}>
-          <RouterProvider router={router} />
-        </Spoken>
-      </HeadlessMantineProvider>
+      <Spoken first={first}>
+        <RouterProvider router={router} />
+      </Spoken>
     </QueryClientProvider>
   )
 }

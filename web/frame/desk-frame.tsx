@@ -72,13 +72,13 @@ export function DeskFrame({ views, sections, action, onPalette, children }: Desk
         </nav>
         <div className={css.foot}>
           <AccountMenu
-            position="right-end"
-            trigger={
-              <button type="button" className={css.me} aria-label={t.accountOf(person.name)}>
+            side="right-end"
+            renderTrigger={(opens) => (
+              <button {...opens} type="button" className={css.me} aria-label={t.accountOf(person.name)}>
                 <Avatar name={person.name} side="provider" size="small" />
                 <span className={css.word}>{person.name}</span>
               </button>
-            }
+            )}
           />
         </div>
       </div>

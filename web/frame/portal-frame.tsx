@@ -34,11 +34,11 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
               </ButtonLink>
             )}
             <AccountMenu
-              trigger={
-                <button type="button" className={css.me} aria-label={t.accountOf(person.name)}>
+              renderTrigger={(opens) => (
+                <button {...opens} type="button" className={css.me} aria-label={t.accountOf(person.name)}>
                   <Avatar name={person.name} />
                 </button>
-              }
+              )}
             />
           </div>
         </div>

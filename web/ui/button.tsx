@@ -3,7 +3,7 @@ import css from './button.module.css'
 import { cx } from './cx.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Link } from './link.tsx'
-import { Tip } from './tip.tsx'
+import { useTip } from './tip.tsx'
 
 interface Look {
   /** `primary` once a page; `danger` ends something; `note` writes an internal note; `quiet` for the rest. */
@@ -41,30 +41,31 @@ export function Button({
     if (stopped) event.preventDefault()
     else onClick?.(event)
   }
+  const tip = useTip(dead ?? (bare ? children : undefined))
   return (
-    <Tip text={dead ?? (bare ? children : undefined)}>
-      <button
-        {...rest}
-        type={type ?? 'button'}
-        className={cx(classOf({ look, size, bare, wide }), dead !== undefined && css.dead, className)}
-        aria-disabled={stopped || undefined}
-        aria-busy={busy || undefined}
-        aria-describedby={dead === undefined ? rest['aria-describedby'] : reason}
-        onClick={press}
-      >
-        {busy ? (
-          <span className={css.spin} aria-hidden />
-        ) : (
-          icon && <Icon name={icon} size={size === 'small' ? 16 : 20} />
-        )}
-        <span className={bare ? 'unseen' : css.word}>{children}</span>
-        {dead !== undefined && (
-          <span id={reason} className="unseen">
-            {dead}
-          </span>
-        )}
-      </button>
-    </Tip>
+    <button
+      {...rest}
+      {...tip.handlers}
+      type={type ?? 'button'}
+      className={cx(classOf({ look, size, bare, wide }), dead !== undefined && css.dead, className)}
+      aria-disabled={stopped || undefined}
+      aria-busy={busy || undefined}
+      aria-describedby={dead === undefined ? rest['aria-describedby'] : reason}
+      onClick={press}
+    >
+      {busy ? (
+        <span className={css.spin} aria-hidden />
+      ) : (
+        icon && <Icon name={icon} size={size === 'small' ? 16 : 20} />
+      )}
+      <span className={bare ? 'unseen' : css.word}>{children}</span>
+      {dead !== undefined && (
+        <span id={reason} className="unseen" aria-hidden>
+          {dead}
+        </span>
+      )}
+      {tip.bubble}
+    </button>
   )
 }
 

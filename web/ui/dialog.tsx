@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTexts } from '../language.tsx'
 import { Button } from './button.tsx'
 import css from './dialog.module.css'
@@ -16,39 +15,52 @@ export interface DialogProps {
   readonly size?: 'normal' | 'wide'
 }
 
-/** A question that must be answered before going on. Focus goes in, stays, and returns. */
+/**
+ * A question that must be answered before going on: the browser's own modal dialog, so that focus goes in, stays and
+ * returns, and the page behind is inert. A press beside it does nothing: what was typed must not vanish by a slip.
+ */
 export function Dialog({ open, onClose, title, children, actions, onSubmit, size = 'normal' }: DialogProps) {
+  const dialog = useModal(open)
+  const titleId = useId()
   const t = useTexts().ui
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    // A form in a portal is still a child in React: the page's own form must not be sent with it.
+    // A dialog may stand inside another form of React's tree, which must not be sent with it.
     event.stopPropagation()
     onSubmit?.()
   }
   const inside = (
     <>
-      <Modal.Body className={css.body}>{children}</Modal.Body>
+      <div className={css.body}>{children}</div>
       {actions && <div className={css.actions}>{actions}</div>}
     </>
   )
   return (
-    <Modal.Root
-      opened={open}
-      onClose={onClose}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-      className={css.root}
-    >
-      <Modal.Overlay className={css.overlay} />
-      <Modal.Content className={css.content} data-size={size} aria-modal="true" classNames={{ inner: css.inner ?? '' }}>
-        <header className={css.header}>
-          <Modal.Title className={css.title}>{title}</Modal.Title>
-          <Button look="quiet" size="small" bare icon="close" onClick={onClose}>
+    <dialog ref={dialog} className={css.dialog} data-size={size} aria-labelledby={titleId} onClose={onClose}>
+      {open && (
+        <>
+          <h2 id={titleId} className={css.title}>
+            {title}
+          </h2>
+          {onSubmit ? <form onSubmit={send}>{inside}</form> : inside}
+          {/* Last in order, so that focus begins with the first field and not with the way out. */}
+          <Button look="quiet" size="small" bare icon="close" className={css.close ?? ''} onClick={onClose}>
             {t.close()}
           </Button>
-        </header>
-        {onSubmit ? <form onSubmit={send}>{inside}</form> : inside}
-      </Modal.Content>
-    </Modal.Root>
+        </>
+      )}
+    </dialog>
   )
+}
+
+/** Opens and closes a `<dialog>` as told. */
+export function useModal(open: boolean) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null || element.open === open) return
+    if (open) element.showModal()
+    else element.close()
+  }, [open])
+  return dialog
 }

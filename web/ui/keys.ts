@@ -47,5 +47,5 @@ function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]') !== null)
     return true
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+  return document.querySelector('dialog[open]') !== null
 }

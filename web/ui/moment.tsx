@@ -6,11 +6,11 @@ import { useNow } from './now.ts'
 export interface MomentProps {
   readonly at: When
   /** `brief` for rows: «сегодня, 10:15»; `full`: «пн 23 ноября, 10:15 МСК» with the provider's clock where it differs. */
-  readonly style?: 'full' | 'brief'
+  readonly form?: 'full' | 'brief'
 }
 
 /** An instant in the reader's zone. */
-export function Moment({ at, style = 'full' }: MomentProps) {
+export function Moment({ at, form = 'full' }: MomentProps) {
   const reader = useReader()
   const providerZone = useProviderZone()
   const now = useNow()
@@ -20,11 +20,11 @@ export function Moment({ at, style = 'full' }: MomentProps) {
   return (
     <time
       dateTime={new Date(toMs(at)).toISOString()}
-      title={style === 'brief' ? title : undefined}
+      title={form === 'brief' ? title : undefined}
       className={css.moment}
     >
-      {style === 'brief' ? brief(reader, at, now) : full}
-      {style === 'full' && beside !== undefined && <span className={css.beside}> ({beside})</span>}
+      {form === 'brief' ? brief(reader, at, now) : full}
+      {form === 'full' && beside !== undefined && <span className={css.beside}> ({beside})</span>}
     </time>
   )
 }
@@ -40,13 +40,13 @@ export interface WorkSpanProps {
   /** Working milliseconds. */
   readonly ms: number
   /** «через 1 ч 40 мин рабочего времени», or only the amount with its kind, or «2 часа 15 минут». */
-  readonly style?: 'in' | 'of' | 'words'
+  readonly form?: 'in' | 'of' | 'words'
 }
 
 /** A stretch of working time. */
-export function WorkSpan({ ms, style = 'of' }: WorkSpanProps) {
+export function WorkSpan({ ms, form = 'of' }: WorkSpanProps) {
   const t = useTexts().time
   const { language } = useReader()
-  if (style === 'words') return <span>{spanInWords(language, ms)}</span>
-  return <span>{style === 'in' ? t.inWorkingTime(ms) : t.workingTime(ms)}</span>
+  if (form === 'words') return <span>{spanInWords(language, ms)}</span>
+  return <span>{form === 'in' ? t.inWorkingTime(ms) : t.workingTime(ms)}</span>
 }

@@ -1,27 +1,57 @@
-import { Tooltip } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
+import { keepPlaced } from './place.ts'
 import css from './tip.module.css'
 
-export interface TipProps {
-  /** Nothing is shown when empty. */
-  readonly text: ReactNode
-  /** One element that takes a ref and can be focused. */
-  readonly children: ReactElement
+interface Tip {
+  /** Spread on the element that is explained. */
+  readonly handlers: {
+    readonly onPointerEnter: (event: SyntheticEvent) => void
+    readonly onPointerLeave: () => void
+    readonly onFocus: (event: SyntheticEvent) => void
+    readonly onBlur: () => void
+  }
+  /** Render inside it. Hidden from assistive technology: give the same words by name or description. */
+  readonly bubble: ReactNode
 }
 
-/** A word of explanation on hover, focus and touch. Never the only place of a fact. */
-export function Tip({ text, children }: TipProps) {
-  return (
-    <Tooltip
-      label={text}
-      disabled={text === undefined || text === ''}
-      events={{ hover: true, focus: true, touch: true }}
-      openDelay={200}
-      transitionProps={{ duration: 0 }}
-      classNames={{ tooltip: css.tip ?? '' }}
-      multiline
-    >
-      {children}
-    </Tooltip>
-  )
+const DELAY = 250
+
+/** A word of explanation on hover and focus. Never the only place of a fact. */
+export function useTip(text: ReactNode): Tip {
+  const bubble = useRef<HTMLSpanElement>(null)
+  const stop = useRef<() => void>(undefined)
+  const hide = (): void => {
+    stop.current?.()
+    stop.current = undefined
+  }
+  const show = (event: SyntheticEvent, delay: number): void => {
+    const anchor = event.currentTarget
+    hide()
+    const timer = setTimeout(() => {
+      const panel = bubble.current
+      if (panel === null || !anchor.isConnected) return
+      panel.showPopover()
+      const unplace = keepPlaced({ panel, anchor, side: 'below-start' })
+      stop.current = () => {
+        unplace()
+        if (panel.isConnected) panel.hidePopover()
+      }
+    }, delay)
+    stop.current = () => clearTimeout(timer)
+  }
+  useEffect(() => () => stop.current?.(), [])
+  return {
+    handlers: {
+      onPointerEnter: (event) => show(event, DELAY),
+      onPointerLeave: hide,
+      onFocus: (event) => event.currentTarget.matches(':focus-visible') && show(event, 0),
+      onBlur: hide,
+    },
+    bubble:
+      text === undefined || text === '' ? null : (
+        <span ref={bubble} popover="manual" className={css.tip} aria-hidden>
+          {text}
+        </span>
+      ),
+  }
 }

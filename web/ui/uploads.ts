@@ -1,0 +1,58 @@
+import { useRef, useState } from 'react'
+import { upload } from '../upload.ts'
+
+export interface PickedFile {
+  /** Ours, before the server gives one. */
+  readonly key: string
+  readonly name: string
+  readonly size: number
+  readonly state: 'sending' | 'ready' | 'failed'
+  /** 0–1 while sending. */
+  readonly done: number
+  /** The server's id, once ready: this is what a message carries. */
+  readonly id?: string
+  readonly problem?: string
+}
+
+export interface Uploads {
+  readonly files: readonly PickedFile[]
+  readonly add: (files: Iterable<File>) => void
+  readonly remove: (key: string) => void
+  readonly clear: () => void
+  /** Ids of what has arrived. */
+  readonly ids: readonly string[]
+  /** Something is still on its way: sending the message now would leave it behind. */
+  readonly busy: boolean
+}
+
+/** Files that belong to what is being written; each is sent at once, so that the message itself is quick. */
+export function useUploads(): Uploads {
+  const [files, setFiles] = useState<readonly PickedFile[]>([])
+  const stops = useRef(new Map<string, AbortController>())
+  const change = (key: string, news: Partial<PickedFile>): void =>
+    setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...news } : file)))
+  const add = (picked: Iterable<File>): void => {
+    for (const file of picked) {
+      const key = crypto.randomUUID()
+      const stop = new AbortController()
+      stops.current.set(key, stop)
+      setFiles((all) => [...all, { key, name: file.name, size: file.size, state: 'sending', done: 0 }])
+      upload({ file, signal: stop.signal, onProgress: (done) => change(key, { done }) })
+        .then((stored) => change(key, { state: 'ready', done: 1, id: stored.id }))
+        .catch((error: unknown) =>
+          change(key, { state: 'failed', problem: error instanceof Error ? error.message : '' }),
+        )
+    }
+  }
+  const remove = (key: string): void => {
+    stops.current.get(key)?.abort()
+    setFiles((all) => all.filter((file) => file.key !== key))
+  }
+  const clear = (): void => {
+    for (const stop of stops.current.values()) stop.abort()
+    stops.current.clear()
+    setFiles([])
+  }
+  const ids = files.flatMap((file) => file.id ?? [])
+  return { files, add, remove, clear, ids, busy: files.some((file) => file.state === 'sending') }
+}

@@ -20,6 +20,7 @@ export interface Schema {
     inn: string | null
     phone: string | null
     note: string | null
+    words: GeneratedAlways<string>
     created_at: At
     archived_at: MaybeAt
   }
@@ -38,6 +39,8 @@ export interface Schema {
     line_id: string | null
     language: Default<string>
     password_hash: string | null
+    joined: GeneratedAlways<boolean>
+    words: GeneratedAlways<string>
     active: Default<boolean>
     created_at: At
   }
@@ -107,6 +110,7 @@ export interface Schema {
     reaction_due: MaybeAt
     resolution_due: MaybeAt
     clock: Json
+    norm_minutes: Json
     expected: string | null
     queue_at: At
     next_matter_at: MaybeAt

@@ -38,10 +38,12 @@ create table customer (
   inn text,
   phone text,
   note text,
+  words tsvector generated always as (to_tsvector('simple', replace(lower(name || ' ' || short_name), 'ё', 'е'))) stored,
   created_at timestamptz not null,
   archived_at timestamptz
 );
 create index customer_by_name on customer (short_name, id);
+create index customer_by_words on customer using gin (words);
 
 create table person (
   id uuid primary key,
@@ -58,12 +60,17 @@ create table person (
   line_id uuid references line,
   language text not null default 'ru' check (language in ('ru', 'en')),
   password_hash text,
+  -- Has set a password: the one thing of it that a customer's administrator may know of his people.
+  joined boolean generated always as (password_hash is not null) stored,
+  -- Words of the name for the search while a call is on the line: ё and е alike.
+  words tsvector generated always as (to_tsvector('simple', replace(lower(name), 'ё', 'е'))) stored,
   active boolean not null default true,
   created_at timestamptz not null,
   check ((side = 'customer') = (customer_id is not null)),
   check ((side = 'customer') = (role in ('user', 'customer_administrator', 'observer')))
 );
 create unique index person_by_email on person (lower(email));
+create index person_by_words on person using gin (words);
 create index person_by_customer on person (customer_id, name);
 create index person_of_staff on person (name) where side = 'provider';
 
@@ -175,7 +182,9 @@ create table ticket (
   reaction_due timestamptz,
   resolution_due timestamptz,
   -- The clock that matters next, as a list shows it (server/tickets/columns.ts); derived, never a source.
-  clock jsonb,
+  clock jsonb not null,
+  -- The norms that the contract replaced when cover was decided: frozen, so that a later change of the contract rewrites nothing (U24).
+  norm_minutes jsonb not null default '{}',
   -- What the customer is expected to do; null: nothing.
   expected text,
   -- What a queue sorts by: the next due instant of a running clock, or the year 9999.
@@ -308,8 +317,10 @@ create index audit_newest on audit (at desc, id desc);
 
 -- The second wall: what the customers' role may read, whatever a query forgets.
 grant usage on schema public to asmo_customer;
-grant select on customer, product, module, contract, ticket, ticket_event, file, notice, line, regulation, staff_card to asmo_customer;
-grant select (id, side, customer_id, name, email, phone, position, role, sees, competences, line_id, language, active, created_at) on person to asmo_customer;
+grant select on product, module, contract, ticket, ticket_event, file, notice, line, regulation, staff_card to asmo_customer;
+-- The staff's note on a customer is not for him (A12).
+grant select (id, kind, name, short_name, inn, phone, words, created_at, archived_at) on customer to asmo_customer;
+grant select (id, side, customer_id, name, email, phone, position, role, sees, competences, line_id, language, active, joined, words, created_at) on person to asmo_customer;
 
 create function asmo_customer_id() returns uuid language sql stable as
   $$ select nullif(current_setting('asmo.customer', true), '')::uuid $$;

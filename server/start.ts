@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Instant } from '../core/time/instant.ts'
+import type { Database } from '../db/connect.ts'
+import { openFileStore } from './files/store.ts'
+import type { House, Random } from './house.ts'
+import type { Line } from './http/line.ts'
+import type { Log } from './http/log.ts'
+import type { RawLine } from './http/raw.ts'
+import { serve } from './http/serve.ts'
+import { keepInstallation } from './installation/writes.ts'
+import { systemRandom } from './random.ts'
+import { loadRegulations, seedRegulation } from './regulation/regulations.ts'
+
+export interface StartOptions {
+  /** Open, and migrated. It stays the caller's: closing it is not part of stopping. */
+  readonly database: Database
+  /** The same database, for the connection that listens. */
+  readonly databaseUrl: string
+  readonly dataDir: string
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** Where readers find us; the only source of links. By default the address that we listen on. */
+  readonly baseUrl?: string
+  readonly maxFileSize: number
+  readonly trustedProxy?: readonly string[]
+  readonly now: () => Instant
+  readonly random?: Random
+  readonly log: Log
+  readonly lines: readonly Line[]
+  readonly rawLines: readonly RawLine[]
+  /** Started when the house stands, before the first call; stopped last first. */
+  readonly workers?: readonly ((house: House) => Promise<Worker> | Worker)[]
+}
+
+/** Something that works on its own until it is stopped. */
+export interface Worker {
+  stop(): Promise<void> | void
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly house: House
+  readonly app: FastifyInstance
+  /** Stops accepting, lets calls under way end, stops the workers. */
+  stop(): Promise<void>
+}
+
+/** Makes the house, its workers and its HTTP door, and opens the door. Tests start it with a clock of their own. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { database, now, log, random = systemRandom(now) } = options
+  await database.act((tx) => keepInstallation(tx, random, now()))
+  await seedRegulation(database, now())
+  const house: House = {
+    database,
+    now,
+    random,
+    files: await openFileStore(join(options.dataDir, 'files')),
+    regulations: await loadRegulations(database, now),
+    get baseUrl() {
+      return options.baseUrl ?? `http://${nameOf(options.host)}:${portOf(app)}`
+    },
+    maxFileSize: options.maxFileSize,
+  }
+  const app: FastifyInstance = serve({
+    house,
+    https: options.baseUrl?.startsWith('https:') ?? false,
+    log,
+    lines: options.lines,
+    rawLines: options.rawLines,
+    port: () => portOf(app),
+    ...(options.trustedProxy === undefined ? {} : { trustedProxy: options.trustedProxy }),
+  })
+  const workers: Worker[] = []
+  const stop = async (): Promise<void> => {
+    await app.close()
+    for (const worker of workers.reverse()) await worker.stop()
+  }
+  try {
+    for (const start of options.workers ?? []) workers.push(await start(house))
+    await app.listen({ host: options.host, port: options.port })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url: house.baseUrl, house, app, stop }
+}
+
+/** What a browser on this machine calls the address that we listen on. */
+const nameOf = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
+  return address.port
+}

@@ -48,7 +48,10 @@ test('a span is written in hours, minutes and seconds, never in days', () => {
 })
 
 test('every span survives being written and read', () => {
-  fc.assert(fc.property(fc.nat({ max: 31_557_600_000_000 }), (ms) => parseDuration(formatDuration(ms as Span)) === ms), {
-    numRuns: 1000,
-  })
+  fc.assert(
+    fc.property(fc.nat({ max: 31_557_600_000_000 }), (ms) => parseDuration(formatDuration(ms as Span)) === ms),
+    {
+      numRuns: 1000,
+    },
+  )
 })

@@ -21,6 +21,7 @@ const keep = async (folder: string): Promise<void> => {
   const admin = new Client({ connectionString: server.adminUrl, application_name: 'asmo test keeper' })
   await admin.connect()
   await admin.query('ALTER ROLE asmo CREATEDB')
+  await dropTemplates(admin)
   await writeFile(
     join(folder, `${NOTE}.new`),
     JSON.stringify({ url: withDatabase(server.url, 'asmo'), pid: process.pid }),
@@ -31,6 +32,14 @@ const keep = async (folder: string): Promise<void> => {
   await rm(join(folder, NOTE), { force: true })
   await admin.end()
   await server.stop()
+}
+
+/** Templates of earlier states of the migrations would pile up; making one anew takes a quarter of a second. */
+const dropTemplates = async (admin: Client): Promise<void> => {
+  const { rows } = await admin.query<{ datname: string }>(
+    `SELECT datname FROM pg_database WHERE datname LIKE 'asmo\\_template\\_%'`,
+  )
+  for (const { datname } of rows) await admin.query(`DROP DATABASE ${datname} WITH (FORCE)`)
 }
 
 const untilUnused = async (admin: Client): Promise<void> => {

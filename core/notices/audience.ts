@@ -1,7 +1,7 @@
 import type { TicketFact } from '../tickets/events.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { CustomerTemplate, StaffTemplate } from './templates.ts'
-import type { Heard, Hears, PersonFacts } from './who-hears.ts'
+import type { Heard, Hears, PersonFacts } from './hears.ts'
 
 /**
  * Whom each event concerns, before authors, inactive people and walls are taken out (R5.4; see `whoHears`).

@@ -4,7 +4,8 @@ import type { TextDigest, TicketFact } from '../tickets/events.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { CivilDate, Instant } from '../time/instant.ts'
 import { customerTemplates } from './templates.ts'
-import { type Happening, type PersonFacts, whoHears } from './who-hears.ts'
+import type { Happening, PersonFacts } from './hears.ts'
+import { whoHears } from './who-hears.ts'
 
 const at = 0 as Instant
 const text = 'a'.repeat(64) as TextDigest

@@ -1,5 +1,5 @@
 import type { Template } from '../../core/notices/templates.ts'
-import type { HearsBecause } from '../../core/notices/who-hears.ts'
+import type { HearsBecause } from '../../core/notices/hears.ts'
 import type { notices as ru, NoticeState } from '../ru/notices.ts'
 
 const states: Record<NoticeState, string> = {

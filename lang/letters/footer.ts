@@ -1,4 +1,4 @@
-import type { HearsBecause } from '../../core/notices/who-hears.ts'
+import type { HearsBecause } from '../../core/notices/hears.ts'
 import type { Language } from '../../core/people/roles.ts'
 
 /** Why the reader has this letter, for its last line (U16). */

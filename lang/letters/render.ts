@@ -1,6 +1,6 @@
 import type { Given } from '../../core/notices/params.ts'
 import type { Template } from '../../core/notices/templates.ts'
-import type { HearsBecause } from '../../core/notices/who-hears.ts'
+import type { HearsBecause } from '../../core/notices/hears.ts'
 import type { Language } from '../../core/people/roles.ts'
 import { civilDate, moment } from '../format.ts'
 import { letters } from './all.ts'

@@ -1,5 +1,5 @@
 import type { Template } from '../../core/notices/templates.ts'
-import type { HearsBecause } from '../../core/notices/who-hears.ts'
+import type { HearsBecause } from '../../core/notices/hears.ts'
 
 /** The delivery states of a notice: `notice.state` of the database. */
 export type NoticeState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'

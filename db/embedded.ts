@@ -40,7 +40,10 @@ export const startEmbedded = async ({ dataDir: given, log, onExit }: EmbeddedOpt
     const password = await keptPassword(dataDir, randomBytes(24).toString('base64url'))
     const cluster = await openCluster({ dataDir, password, account, binaries })
     const socketDir = await newSocketDir(dataDir, account)
-    const postmaster = await startPostmaster({ cluster, socketDir, log, onExit })
+    const postmaster = await startPostmaster({ cluster, socketDir, log, onExit }).catch(async (error: unknown) => {
+      await rm(socketDir, { recursive: true, force: true })
+      throw error
+    })
     const stop = async (): Promise<void> => {
       await postmaster.stop()
       await rm(socketDir, { recursive: true, force: true })

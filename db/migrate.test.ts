@@ -8,6 +8,7 @@ import { type TestDatabase, createTestDatabase } from './testing.ts'
 import { migrationsFolder } from './testing/migrations.ts'
 
 const empty = await migrationsFolder({})
+const folders = [empty]
 const made: { current: TestDatabase | undefined } = { current: undefined }
 
 before(async () => {
@@ -16,14 +17,16 @@ before(async () => {
 
 after(async () => {
   await made.current?.drop()
-  await empty.remove()
+  for (const { remove } of folders) await remove()
 })
 
 /** A fresh schema in the database of this file, so that each test starts from nothing. */
 const place = async (files: Record<string, string>): Promise<{ url: string; folder: string }> => {
   const url = made.current?.url ?? ''
   await query(url, 'drop schema public cascade; create schema public')
-  return { url, folder: (await migrationsFolder(files)).folder }
+  const created = await migrationsFolder(files)
+  folders.push(created)
+  return { url, folder: created.folder }
 }
 
 const query = async (url: string, text: string): Promise<unknown[]> => {

@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, readdir, readlink, stat, unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedFailure } from './failure.ts'
 
@@ -21,7 +21,7 @@ export const claimData = async (folder: string): Promise<Claim> => {
   const own = await ownName()
   const file = join(folder, own)
   for (let attempt = 1; ; attempt += 1) {
-    await writeFile(file, '', { mode: 0o600 })
+    await layDown(file, folder)
     const other = await livingOther(folder, own)
     if (!other) return hold(file)
     await unlink(file)
@@ -29,6 +29,13 @@ export const claimData = async (folder: string): Promise<Claim> => {
     // Two who start at the same instant both step back; different waits let one through.
     await sleep(20 + (process.pid % 7) * 15)
   }
+}
+
+/** The file of this very process can be there only if this process holds the claim already. */
+const layDown = async (file: string, folder: string): Promise<void> => {
+  await writeFile(file, '', { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST' ? inUse(folder, basename(file)) : error
+  })
 }
 
 const hold = (file: string): Claim => {

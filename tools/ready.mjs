@@ -1,0 +1,66 @@
+// Makes a checkout ready to run: packages installed, screens built, a Node that is new enough. Plain JavaScript without
+// dependencies, so that it runs on Node 20 before anything is installed. Used by start.mjs, test.mjs and bin/asmo.mjs.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+/** The checkout. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const bin = join(root, 'node_modules', '.bin')
+
+/** Installs the packages of the lock file when they are missing or belong to another lock file. */
+export function ensurePackages() {
+  const lock = digestOf(['package-lock.json'])
+  const mark = join(root, 'node_modules', '.installed-from')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  console.log('Устанавливаются пакеты… / Installing packages…')
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) stop('npm ci не удался / npm ci failed.')
+  writeFileSync(mark, lock)
+}
+
+/** Builds the screens into dist/web when any of their sources has changed since the last build. */
+export function buildWeb() {
+  const now = digestOf(['web', 'core', 'lang', 'package-lock.json'])
+  const mark = join(root, 'dist', 'web', '.built-from')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return
+  console.log('Собираются экраны… / Building the screens…')
+  const { status } = spawnSync(nodePath(), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status !== 0) stop('Сборка экранов не удалась / building the screens failed.')
+  writeFileSync(mark, now)
+}
+
+/** A Node that runs TypeScript: this one from 24 on, else the one that came as a package. */
+export function nodePath() {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  const shipped = join(bin, 'node')
+  if (existsSync(shipped)) return shipped
+  return stop(`Нужен Node 24 или новее (здесь ${process.version}) / Node 24 or newer is needed (this is ${process.version}).`)
+}
+
+function digestOf(places) {
+  const hash = createHash('sha256')
+  for (const place of places) for (const file of filesOf(place)) hash.update(file).update('\0').update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function filesOf(place) {
+  const path = join(root, place)
+  if (!existsSync(path)) return []
+  if (/\.[a-z]+$/.test(place)) return [place]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+    .sort()
+}
+
+function stop(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}

@@ -1,0 +1,66 @@
+// `npm test`: installs what the tests need, then checks, builds and runs every test, the browser's stories included.
+// Plain JavaScript: it runs on the machine's own Node before anything is installed.
+//
+//     npm test                 everything
+//     npm test -- core db      only tests whose path begins so (no checks, no build)
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { buildWeb, ensurePackages, nodePath, root } from './ready.mjs'
+
+const wanted = process.argv.slice(2)
+ensurePackages()
+const chromium = ensureChromium()
+const environment = { ...process.env, CHROMIUM: chromium, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` }
+
+if (wanted.length === 0) {
+  run('node', ['tools/check.mjs'])
+}
+buildWeb()
+const rooms = wanted.length === 0 ? ['core', 'lang', 'db', 'server', 'mail', 'web', 'bin', 'tools', 'stories'] : wanted
+const files = rooms.flatMap(testsBelow).sort()
+if (files.length === 0) fail(`no test below ${rooms.join(', ')}`)
+run(nodePath(), ['--test', '--test-concurrency=2', '--test-timeout=300000', '--enable-source-maps', ...files])
+
+function testsBelow(place) {
+  const path = join(root, place)
+  if (/\.test\.ts$/.test(place)) return [place]
+  if (!existsSync(path)) return []
+  return readdirSync(path, { recursive: true })
+    .filter((name) => /\.(test|story)\.ts$/.test(name))
+    .map((name) => join(place, name))
+}
+
+function run(command, args) {
+  const { status, signal } = spawnSync(command, args, { stdio: 'inherit', cwd: root, env: environment })
+  if (status !== 0) process.exit(status ?? (signal ? 1 : 1))
+}
+
+/** The stories need a Chromium: one named by CHROMIUM, one on the PATH, or the distribution's package where we may install it. */
+function ensureChromium() {
+  const found = findChromium()
+  if (found) return found
+  if (process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')) {
+    console.log('Installing Chromium from the distribution’s packages …')
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+  return findChromium() ?? fail('The tests need Chromium and found none. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.')
+}
+
+function findChromium() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+  if (process.env.CHROMIUM) return process.env.CHROMIUM
+  const folders = (process.env.PATH ?? '').split(':')
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
+}
+
+function has(command) {
+  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, command)))
+}
+
+function fail(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}

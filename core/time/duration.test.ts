@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { formatDuration, parseDuration } from './duration.ts'
 import { HOUR, MINUTE } from './instant.ts'
 import type { Span } from './instant.ts'

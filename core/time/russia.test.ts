@@ -80,8 +80,9 @@ test('a date outside the published years is not confirmed', () => {
   for (const date of ['2019-12-31', '2028-01-01', '2126-01-01']) assert.ok(!isConfirmed(calendar, on(date)), date)
 })
 
+const interval = (from: string, to: string): DayInterval => ({ from: wallTime(from), to: wallTime(to) })
+
 test('a provider may keep other hours, another zone and full eves', () => {
-  const interval = (from: string, to: string): DayInterval => ({ from: wallTime(from), to: wallTime(to) })
   const lunch = [interval('09:00', '13:00'), interval('13:45', '18:00')]
   assert.equal(hoursOn(russianCalendar({ day: lunch }), '2026-11-03'), '09:00–13:00, 13:45–17:00')
   assert.equal(hoursOn(russianCalendar({ day: lunch, eves: 'full' }), '2026-11-03'), '09:00–13:00, 13:45–18:00')

@@ -1,6 +1,6 @@
 import { isConfirmed, openIntervals } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { addCivilDays } from './civil.ts'
+import { addCivilDays, dateOfDay, dayOfDate } from './civil.ts'
 import type { CivilDate, Instant } from './instant.ts'
 import { nextOpening } from './openings.ts'
 import { instantOf, localIn } from './zone.ts'
@@ -13,10 +13,11 @@ export const isWorkingDate = (calendar: Calendar, date: CivilDate): boolean => o
  * to the next working one). Undefined when none follows within a hundred years.
  */
 export const nextWorkingDate = (calendar: Calendar, date: CivilDate): CivilDate | undefined => {
-  let candidate = date
-  for (let tries = 0; tries < HORIZON_DAYS; tries++) {
+  const first = dayOfDate(date)
+  const last = Math.min(first + HORIZON_DAYS, LAST_DAY)
+  for (let day = first; day <= last; day++) {
+    const candidate = dateOfDay(day)
     if (isWorkingDate(calendar, candidate)) return candidate
-    candidate = addCivilDays(candidate, 1)
   }
   return undefined
 }
@@ -49,12 +50,16 @@ export const isRangeConfirmed = (calendar: Calendar, range: { from: CivilDate; t
 
 const HORIZON_DAYS = 36_525
 
+/** 9999-12-31, where civil dates end. */
+const LAST_DAY = 2_932_896
+
 const workingDateAfter = (search: { calendar: Calendar; date: CivilDate; days: number }): CivilDate | undefined => {
   let { date, days } = search
-  for (let tries = 0; days > 0; tries++) {
-    if (tries > HORIZON_DAYS) return undefined
-    date = addCivilDays(date, 1)
-    if (isWorkingDate(search.calendar, date)) days--
+  const last = dayOfDate(date) + HORIZON_DAYS
+  for (; days > 0; days--) {
+    const next = nextWorkingDate(search.calendar, addCivilDays(date, 1))
+    if (next === undefined || dayOfDate(next) > last) return undefined
+    date = next
   }
   return date
 }

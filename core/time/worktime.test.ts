@@ -125,11 +125,12 @@ test('U1 a clock that stands has no due instant: what is left is said instead', 
   assert.equal(counted.pieces.at(-1)?.to, end)
 })
 
+const confirmed = (start: string, add: string): boolean => {
+  const result = added({ start, add })
+  return result.state === 'due' && result.confirmed
+}
+
 test('DOMAIN 4.1 a due instant outside the known years is marked', () => {
-  const confirmed = (start: string, add: string): boolean => {
-    const result = added({ start, add })
-    return result.state === 'due' && result.confirmed
-  }
   assert.ok(confirmed('2027-12-30T10:00:00+03:00', 'PT7H'))
   assert.ok(!confirmed('2027-12-30T16:30:00+03:00', 'PT2H'))
   assert.ok(!confirmed('2019-12-31T16:30:00+03:00', 'PT2H'))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { addCivilDays, dateOfDay, dayOfDate, parseCivilDate, weekday } from './civil.ts'
 import { DAY_MS } from './day-number.ts'
@@ -56,8 +56,9 @@ test('every change of offset from 1990 to 2040 is found to the millisecond', () 
   }
 })
 
+const wall = (date: string, hours: number) => ({ date: on(date), time: hours * HOUR })
+
 test('a skipped wall time has no instant, a repeated one has two', () => {
-  const wall = (date: string, hours: number) => ({ date: on(date), time: hours * HOUR })
   assert.deepEqual(instantsOf('Europe/Berlin', wall('2026-03-29', 2.5)), [])
   assert.equal(formatInstant(instantOf('Europe/Berlin', wall('2026-03-29', 2.5))), '2026-03-29T01:00:00Z')
   const twice = [at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z')]

@@ -18,7 +18,12 @@ interface Says<Name extends string> {
  */
 export type TicketCommand =
   | { readonly command: 'accept' }
-  | { readonly command: 'assign'; readonly assigneeId: string | null; readonly lineId: string | null; readonly note: TextDigest | null }
+  | {
+      readonly command: 'assign'
+      readonly assigneeId: string | null
+      readonly lineId: string | null
+      readonly note: TextDigest | null
+    }
   | {
       readonly command: 'classify'
       readonly kind: TicketKind
@@ -31,29 +36,67 @@ export type TicketCommand =
       /** Decided anew by the act from the contracts, since kind, service or product may have changed. */
       readonly entitlement: Entitlement
     }
-  | { readonly command: 'set_planned_date'; readonly date: CivilDate; readonly due: Instant; readonly reason: TextDigest | null }
+  | {
+      readonly command: 'set_planned_date'
+      readonly date: CivilDate
+      readonly due: Instant
+      readonly reason: TextDigest | null
+    }
   | { readonly command: 'agree_planned_date' }
   | { readonly command: 'counter_planned_date'; readonly date: CivilDate; readonly reason: TextDigest }
   /** `told`: staff writes down what the customer said by telephone or otherwise; never from the customer himself (U9). */
   | (Says<'message'> & { readonly told?: Told | null })
   | Says<'note'>
   | Says<'ask'>
-  | { readonly command: 'deliver'; readonly deliveryId: string; readonly kind: DeliveryKind; readonly title: TextDigest; readonly instructions: TextDigest; readonly files: readonly FileMark[] }
-  | { readonly command: 'accept_delivery'; readonly deliveryId: string; readonly told: Told | null; readonly comment: TextDigest | null }
-  | { readonly command: 'reject_delivery'; readonly deliveryId: string; readonly told: Told | null; readonly reason: TextDigest; readonly files?: readonly FileMark[] }
+  | {
+      readonly command: 'deliver'
+      readonly deliveryId: string
+      readonly kind: DeliveryKind
+      readonly title: TextDigest
+      readonly instructions: TextDigest
+      readonly files: readonly FileMark[]
+    }
+  | {
+      readonly command: 'accept_delivery'
+      readonly deliveryId: string
+      readonly told: Told | null
+      readonly comment: TextDigest | null
+    }
+  | {
+      readonly command: 'reject_delivery'
+      readonly deliveryId: string
+      readonly told: Told | null
+      readonly reason: TextDigest
+      readonly files?: readonly FileMark[]
+    }
   | Says<'propose_resolution'>
   | { readonly command: 'accept_resolution'; readonly told: Told | null; readonly comment: TextDigest | null }
-  | { readonly command: 'return_for_rework'; readonly told: Told | null; readonly reason: TextDigest; readonly files: readonly FileMark[] }
+  | {
+      readonly command: 'return_for_rework'
+      readonly told: Told | null
+      readonly reason: TextDigest
+      readonly files: readonly FileMark[]
+    }
   | { readonly command: 'withdraw'; readonly reason: TextDigest }
   | { readonly command: 'cancel'; readonly reason: TextDigest | null }
   | { readonly command: 'reopen'; readonly reason: TextDigest }
   | { readonly command: 'link'; readonly to: number; readonly relation: LinkRelation; readonly otherCustomerId: string }
-  | { readonly command: 'merge'; readonly into: number; readonly otherCustomerId: string; readonly reason: TextDigest | null }
+  | {
+      readonly command: 'merge'
+      readonly into: number
+      readonly otherCustomerId: string
+      readonly reason: TextDigest | null
+    }
   | { readonly command: 'attach'; readonly files: readonly FileMark[] }
   | { readonly command: 'watch'; readonly personId: string }
   | { readonly command: 'unwatch'; readonly personId: string }
   | { readonly command: 'remind'; readonly nth: number }
-  | { readonly command: 'alarm'; readonly norm: string; readonly phase: 'near' | 'missed' | 'planned_date_missing' | 'not_classified'; readonly due: Instant }
+  | {
+      readonly command: 'alarm'
+      readonly norm: string
+      readonly phase: 'near' | 'missed' | 'planned_date_missing' | 'not_classified'
+      readonly due: Instant
+    }
   | { readonly command: 'close_by_silence' }
 
 export type CommandName = TicketCommand['command']

@@ -1,7 +1,17 @@
 import type { Entitlement } from '../contracts/entitlement.ts'
 import type { CivilDate, Instant } from '../time/instant.ts'
 import type {
-  Channel, Complexity, Criticality, DeliveryKind, Impact, LinkRelation, Service, TicketKind, ToldBy, Urgency, Visibility,
+  Channel,
+  Complexity,
+  Criticality,
+  DeliveryKind,
+  Impact,
+  LinkRelation,
+  Service,
+  TicketKind,
+  ToldBy,
+  Urgency,
+  Visibility,
 } from './words.ts'
 
 /**
@@ -80,9 +90,19 @@ interface WithReason<Type extends string> {
 export type TicketFact =
   | Registered
   | { readonly type: 'accepted'; readonly assigneeId: string }
-  | { readonly type: 'assigned'; readonly assigneeId: string | null; readonly lineId: string | null; readonly note: TextDigest | null }
+  | {
+      readonly type: 'assigned'
+      readonly assigneeId: string | null
+      readonly lineId: string | null
+      readonly note: TextDigest | null
+    }
   | Classified
-  | { readonly type: 'planned_date_set'; readonly date: CivilDate; readonly due: Instant; readonly reason: TextDigest | null }
+  | {
+      readonly type: 'planned_date_set'
+      readonly date: CivilDate
+      readonly due: Instant
+      readonly reason: TextDigest | null
+    }
   | { readonly type: 'planned_date_agreed' }
   | { readonly type: 'planned_date_countered'; readonly date: CivilDate; readonly reason: TextDigest }
   | (WithText<'message'> & { readonly told?: Told | null })
@@ -90,11 +110,27 @@ export type TicketFact =
   | WithText<'information_requested'>
   | (WithText<'information_provided'> & { readonly told?: Told | null })
   | DeliverySent
-  | { readonly type: 'delivery_accepted'; readonly deliveryId: string; readonly told: Told | null; readonly comment: TextDigest | null }
-  | { readonly type: 'delivery_rejected'; readonly deliveryId: string; readonly told: Told | null; readonly reason: TextDigest; readonly files?: readonly FileMark[] }
+  | {
+      readonly type: 'delivery_accepted'
+      readonly deliveryId: string
+      readonly told: Told | null
+      readonly comment: TextDigest | null
+    }
+  | {
+      readonly type: 'delivery_rejected'
+      readonly deliveryId: string
+      readonly told: Told | null
+      readonly reason: TextDigest
+      readonly files?: readonly FileMark[]
+    }
   | WithText<'resolution_proposed'>
   | { readonly type: 'resolution_accepted'; readonly told: Told | null; readonly comment: TextDigest | null }
-  | { readonly type: 'returned_for_rework'; readonly told: Told | null; readonly reason: TextDigest; readonly files: readonly FileMark[] }
+  | {
+      readonly type: 'returned_for_rework'
+      readonly told: Told | null
+      readonly reason: TextDigest
+      readonly files: readonly FileMark[]
+    }
   /** Staff takes back what lies with the customer: a question, a delivery or a resolution. */
   | WithReason<'withdrawn'>
   | { readonly type: 'cancelled'; readonly reason: TextDigest | null }

@@ -13,7 +13,13 @@ export interface Move {
   readonly clause: string
 }
 
-const open = ['registered', 'in_progress', 'waiting_for_customer', 'delivery_verification', 'resolution_verification'] as const
+const open = [
+  'registered',
+  'in_progress',
+  'waiting_for_customer',
+  'delivery_verification',
+  'resolution_verification',
+] as const
 const atWork = ['registered', 'in_progress'] as const
 const waiting = ['waiting_for_customer', 'delivery_verification', 'resolution_verification'] as const
 const ended = ['closed', 'cancelled'] as const
@@ -38,12 +44,54 @@ export const stateTable = {
   message: { from: any, customer: writers, staff: allStaff, clock: false, to: 'by rule', clause: 'R5.4' },
   note: { from: any, customer: nobody, staff: allStaff, clock: false, to: 'same', clause: 'R5.3' },
   ask: { from: atWork, customer: nobody, staff: workers, clock: false, to: 'waiting_for_customer', clause: 'R5.5' },
-  deliver: { from: ['in_progress'], customer: nobody, staff: workers, clock: false, to: 'delivery_verification', clause: 'R5.6' },
-  accept_delivery: { from: ['delivery_verification'], customer: writers, staff: workers, clock: false, to: 'in_progress', clause: 'R5.6' },
-  reject_delivery: { from: ['delivery_verification'], customer: writers, staff: workers, clock: false, to: 'in_progress', clause: 'R5.6' },
-  propose_resolution: { from: ['in_progress'], customer: nobody, staff: workers, clock: false, to: 'resolution_verification', clause: 'R5.7' },
-  accept_resolution: { from: ['resolution_verification'], customer: writers, staff: workers, clock: false, to: 'closed', clause: 'R5.7' },
-  return_for_rework: { from: ['resolution_verification'], customer: writers, staff: workers, clock: false, to: 'in_progress', clause: 'R5.7' },
+  deliver: {
+    from: ['in_progress'],
+    customer: nobody,
+    staff: workers,
+    clock: false,
+    to: 'delivery_verification',
+    clause: 'R5.6',
+  },
+  accept_delivery: {
+    from: ['delivery_verification'],
+    customer: writers,
+    staff: workers,
+    clock: false,
+    to: 'in_progress',
+    clause: 'R5.6',
+  },
+  reject_delivery: {
+    from: ['delivery_verification'],
+    customer: writers,
+    staff: workers,
+    clock: false,
+    to: 'in_progress',
+    clause: 'R5.6',
+  },
+  propose_resolution: {
+    from: ['in_progress'],
+    customer: nobody,
+    staff: workers,
+    clock: false,
+    to: 'resolution_verification',
+    clause: 'R5.7',
+  },
+  accept_resolution: {
+    from: ['resolution_verification'],
+    customer: writers,
+    staff: workers,
+    clock: false,
+    to: 'closed',
+    clause: 'R5.7',
+  },
+  return_for_rework: {
+    from: ['resolution_verification'],
+    customer: writers,
+    staff: workers,
+    clock: false,
+    to: 'in_progress',
+    clause: 'R5.7',
+  },
   withdraw: { from: waiting, customer: nobody, staff: workers, clock: false, to: 'in_progress', clause: 'R5.3' },
   cancel: { from: open, customer: writers, staff: allStaff, clock: false, to: 'cancelled', clause: 'R2.3' },
   reopen: { from: ended, customer: writers, staff: allStaff, clock: false, to: 'in_progress', clause: 'R5.7' },
@@ -54,5 +102,12 @@ export const stateTable = {
   unwatch: { from: any, customer: writers, staff: allStaff, clock: false, to: 'same', clause: 'R5.4' },
   remind: { from: waiting, customer: nobody, staff: nobody, clock: true, to: 'same', clause: 'R5.5' },
   alarm: { from: open, customer: nobody, staff: nobody, clock: true, to: 'same', clause: 'R2.7' },
-  close_by_silence: { from: ['resolution_verification'], customer: nobody, staff: nobody, clock: true, to: 'closed', clause: 'R5.7' },
+  close_by_silence: {
+    from: ['resolution_verification'],
+    customer: nobody,
+    staff: nobody,
+    clock: true,
+    to: 'closed',
+    clause: 'R5.7',
+  },
 } as const satisfies Record<CommandName, Move>

@@ -2,7 +2,17 @@ import type { Entitlement } from '../contracts/entitlement.ts'
 import type { CivilDate, Instant } from '../time/instant.ts'
 import type { AlarmPhase, TextDigest } from './events.ts'
 import type {
-  Channel, Complexity, Criticality, DeliveryKind, DeliveryState, Impact, LinkRelation, Service, TicketKind, TicketState, Urgency,
+  Channel,
+  Complexity,
+  Criticality,
+  DeliveryKind,
+  DeliveryState,
+  Impact,
+  LinkRelation,
+  Service,
+  TicketKind,
+  TicketState,
+  Urgency,
 } from './words.ts'
 
 export interface PlannedDate {

@@ -30,7 +30,4 @@ export const dateOfDay = (day: number): CivilDate => {
 export const addCivilDays = (date: CivilDate, count: number): CivilDate => dateOfDay(dayOfDate(date) + count)
 
 /** The weekday of a date. */
-export const weekday = (date: CivilDate): Weekday => weekdayOfDay(dayOfDate(date))
-
-/** The weekday of a day number. */
-export const weekdayOfDay = (day: number): Weekday => WEEKDAYS[weekdayIndex(day)] ?? 'mon'
+export const weekday = (date: CivilDate): Weekday => WEEKDAYS[weekdayIndex(dayOfDate(date))] ?? 'mon'

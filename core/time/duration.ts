@@ -2,7 +2,7 @@ import { HOUR, MINUTE, SECOND } from './instant.ts'
 import type { Span } from './instant.ts'
 
 /** The longest duration that can be read or written: a thousand years. */
-export const LONGEST = (1000 * 8766 * HOUR) as Span
+const LONGEST = (1000 * 8766 * HOUR) as Span
 
 /**
  * Reads an ISO 8601 duration in hours, minutes and seconds: `PT8H`, `PT2H30M`, `PT0S`, with a fraction in the last

@@ -38,12 +38,9 @@ export const isZone = (zone: string): boolean => {
 
 /** The zone's offset from UTC at a point of the time line, in milliseconds. Throws RangeError for an unknown zone. */
 export const offsetAt = (zone: string, at: number): number => {
-  for (const stretch of chunkOf(zone, at).stretches) if (at < stretch.to) return stretch.offset
+  for (const stretch of chunkAt(zone, chunkIndex(at)).stretches) if (at < stretch.to) return stretch.offset
   throw new RangeError(`no offset of ${zone} at ${at}`)
 }
-
-/** The part of the time line around a point, with the zone's offsets on it. Throws RangeError for an unknown zone. */
-export const chunkOf = (zone: string, at: number): Chunk => chunkAt(zone, chunkIndex(at))
 
 /** The number of the chunk that holds a point of the time line; chunks are numbered without gaps. */
 export const chunkIndex = (at: number): number => Math.floor(at / CHUNK_MS)

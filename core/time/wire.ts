@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarText } from './calendar-text.ts'
 
 /** One interval of a day: `["08:45", "17:00"]`. Whether the times exist is for `calendarFromText` to say. */
-export const intervalWire = z.tuple([z.string().max(8), z.string().max(8)])
+const intervalWire = z.tuple([z.string().max(8), z.string().max(8)])
 
 /** The intervals of one day, in any order; enough for an interval every ten minutes. */
 const dayWire = z.array(intervalWire).max(144)

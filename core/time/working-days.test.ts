@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { formatInstant } from './instant.ts'
 import { russianCalendar } from './russia.ts'
 import { at, calendarOf, on } from './testing.ts'
-import { addWorkingDays, isRangeConfirmed, isWorkingDate, nextWorkingDate } from './working-days.ts'
+import { addWorkingDays, isWorkingDate, nextWorkingDate } from './working-days.ts'
 
 const ru = russianCalendar()
 
@@ -55,9 +55,4 @@ test('a calendar without working days has no next one', () => {
   assert.equal(addWorkingDays({ calendar, start: at('2026-01-05T09:30:00Z'), days: 1 }), undefined)
   assert.throws(() => addWorkingDays({ calendar, start: at('2026-01-05T09:30:00Z'), days: -1 }), RangeError)
   assert.throws(() => addWorkingDays({ calendar, start: at('2026-01-05T09:30:00Z'), days: 1.5 }), RangeError)
-})
-
-test('a range is confirmed when both its ends are', () => {
-  assert.ok(isRangeConfirmed(ru, { from: on('2020-01-01'), to: on('2027-12-31') }))
-  assert.ok(!isRangeConfirmed(ru, { from: on('2027-12-31'), to: on('2028-01-01') }))
 })

@@ -1,4 +1,4 @@
-import { isConfirmed, openIntervals } from './calendar.ts'
+import { openIntervals } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import { addCivilDays, dateOfDay, dayOfDate } from './civil.ts'
 import type { CivilDate, Instant } from './instant.ts'
@@ -43,10 +43,6 @@ export const addWorkingDays = ({ calendar, start, days }: WorkingDays): Instant 
   const last = workingDateAfter({ calendar, date, days })
   return last === undefined ? undefined : nextOpening(calendar, instantOf(calendar.zone, { date: last, time }))
 }
-
-/** Whether the calendar is known for every date of a range (DOMAIN 4.1). */
-export const isRangeConfirmed = (calendar: Calendar, range: { from: CivilDate; to: CivilDate }): boolean =>
-  isConfirmed(calendar, range.from) && isConfirmed(calendar, range.to)
 
 const HORIZON_DAYS = 36_525
 

@@ -46,9 +46,9 @@ export function DeskFrame({ views, sections, action, onPalette, children }: Desk
   return (
     <div className={css.frame}>
       <SkipLink />
-      <div className={css.rail}>
+      <header className={css.rail}>
         <div className={css.head}>
-          <Link to={paths.desk()} className={css.brand}>
+          <Link to={paths.desk()} className={css.brand} aria-label={t.product()}>
             <img src="/favicon.svg" alt="" width="24" height="24" />
             <span className={css.word}>{t.product()}</span>
           </Link>
@@ -74,14 +74,15 @@ export function DeskFrame({ views, sections, action, onPalette, children }: Desk
           <AccountMenu
             side="right-end"
             renderTrigger={(opens) => (
-              <button {...opens} type="button" className={css.me} aria-label={t.accountOf(person.name)}>
+              <button {...opens} type="button" className={css.me}>
                 <Avatar name={person.name} side="provider" size="small" />
+                <span className="unseen">{t.account()}: </span>
                 <span className={css.word}>{person.name}</span>
               </button>
             )}
           />
         </div>
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className={css.main}>
         {children}
       </main>

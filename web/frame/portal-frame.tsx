@@ -35,8 +35,9 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
             )}
             <AccountMenu
               renderTrigger={(opens) => (
-                <button {...opens} type="button" className={css.me} aria-label={t.accountOf(person.name)}>
+                <button {...opens} type="button" className={css.me}>
                   <Avatar name={person.name} />
+                  <span className="unseen">{t.accountOf(person.name)}</span>
                 </button>
               )}
             />

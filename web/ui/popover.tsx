@@ -33,22 +33,24 @@ export function Popover({
 }: PopoverProps) {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
+  // Filled before it is shown, placed and focused only after: what is not displayed has no size and takes no focus.
   const [open, setOpen] = useState(false)
+  const [shown, setShown] = useState(false)
   const close = (): void => panel.current?.hidePopover()
   useEffect(() => {
-    const shown = panel.current
+    const element = panel.current
     const anchor = document.querySelector(`[popovertarget="${id}"]`)
-    if (!open || shown === null || anchor === null) return
-    const stop = keepPlaced({ panel: shown, anchor, side })
-    shown.dataset['placed'] = ''
-    onOpen?.(shown)
+    if (!shown || element === null || anchor === null) return
+    const stop = keepPlaced({ panel: element, anchor, side })
+    element.dataset['placed'] = ''
+    onOpen?.(element)
     return () => {
-      delete shown.dataset['placed']
+      delete element.dataset['placed']
       stop()
     }
     // `onOpen` is written inline by callers; it belongs to the moment of opening.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [open, id, side])
+  }, [shown, id, side])
   return (
     <>
       {renderTrigger({ popoverTarget: id, 'aria-expanded': open })}
@@ -60,7 +62,10 @@ export function Popover({
         aria-label={label}
         className={cx(css.popover, className)}
         onBeforeToggle={(event: ToggleEvent<HTMLDivElement>) => event.newState === 'open' && setOpen(true)}
-        onToggle={(event: ToggleEvent<HTMLDivElement>) => setOpen(event.newState === 'open')}
+        onToggle={(event: ToggleEvent<HTMLDivElement>) => {
+          setOpen(event.newState === 'open')
+          setShown(event.newState === 'open')
+        }}
       >
         {open && children(close)}
       </div>

@@ -67,7 +67,7 @@ function Day({ row }: { readonly row: StripDay }) {
   return (
     <li className={css.day}>
       <span className={css.date}>{name + until}</span>
-      <span className={css.bar} data-closed={first.opens === undefined || undefined} aria-hidden>
+      <span className={css.bar} data-empty={bars.length === 0 || undefined} aria-hidden>
         {bars.map((bar) => (
           <span
             key={bar.left}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailText, idText, instantText, lineText, namedShape, phoneText } from '../wire.ts'
+import { cursorQuery, emailText, idText, instantText, lineText, namedShape, phoneText } from '../wire.ts'
 import { competences, customerRoles, languages, sides, staffRoles, visibilities } from './roles.ts'
 
 export const roleShape = z.enum([...customerRoles, ...staffRoles])
@@ -99,7 +99,22 @@ export const newContactShape = z.strictObject({
 })
 export const contactChangeShape = newContactShape.partial().extend({ active: z.boolean().optional() })
 
-export const lineShape = z.strictObject({ id: idText, name: z.string(), rank: z.int(), archived: z.boolean(), people: z.int() })
+export const lineShape = z.strictObject({
+  id: idText,
+  name: z.string(),
+  rank: z.int(),
+  archived: z.boolean(),
+  people: z.int(),
+})
 export type LineView = z.infer<typeof lineShape>
 export const newLineShape = z.strictObject({ name: lineText(100), rank: z.int().min(1).max(99) })
 export const lineChangeShape = newLineShape.partial().extend({ archived: z.boolean().optional() })
+
+/** A one-time link that was just made: sent by letter, and shown once to whoever asked for it, to be handed over. */
+export const madeLinkShape = z.strictObject({ link: z.string(), expiresAt: instantText })
+export const contactQueryShape = z.strictObject({
+  ...cursorQuery,
+  cursor: idText.optional(),
+  q: z.string().max(200).optional(),
+  customerId: idText.optional(),
+})

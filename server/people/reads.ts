@@ -1,4 +1,5 @@
-import type { Reader } from '../../db/connect.ts'
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../db/connect.ts'
 import type { SignedIn } from '../../core/people/actor.ts'
 import type { CustomerRole, Sees, StaffRole } from '../../core/people/roles.ts'
 
@@ -44,4 +45,88 @@ export async function findActor(reader: Reader, personId: string): Promise<Signe
         role: row.role as CustomerRole,
         sees: row.sees as Sees,
       }
+}
+
+/** A person as an act needs him, his row held until the transaction ends. */
+export interface PersonRow {
+  readonly id: string
+  readonly side: 'provider' | 'customer'
+  readonly customerId: string | null
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly language: string
+  readonly active: boolean
+  readonly joined: boolean
+}
+
+export const lockPerson = async (tx: Tx, id: string): Promise<PersonRow | undefined> =>
+  withSide(await locked(tx).where('id', '=', id).executeTakeFirst())
+
+export const lockPersonByEmail = async (tx: Tx, email: string): Promise<PersonRow | undefined> =>
+  withSide(
+    await locked(tx)
+      .where(sql`lower(email)`, '=', email.toLowerCase())
+      .executeTakeFirst(),
+  )
+
+const locked = (tx: Tx) =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'customer_id as customerId', 'name', 'email', 'role', 'language', 'active', 'joined'])
+    .forUpdate()
+
+const withSide = <Row extends { customerId: string | null }>(row: Row | undefined) =>
+  row && { ...row, side: row.customerId === null ? ('provider' as const) : ('customer' as const) }
+
+export async function nameOf(reader: Reader, id: string): Promise<string | null> {
+  const row = await reader.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst()
+  return row?.name ?? null
+}
+
+/** Whether somebody else signs in with this address already. */
+export async function isEmailTaken(reader: Reader, email: string, except: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('person')
+    .select('id')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('id', '!=', except)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The active ones who hold a role, their rows held in one order so that two who remove each other wait. */
+export async function lockHolders(tx: Tx, role: string, customerId: string | null): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('role', '=', role)
+    .where('active', '=', true)
+    .where((eb) => (customerId === null ? eb('customer_id', 'is', null) : eb('customer_id', '=', customerId)))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Whether the customer is there and not archived. */
+export async function isOpenCustomer(reader: Reader, id: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('customer')
+    .select('id')
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the line is there and not archived. */
+export async function isOpenLine(reader: Reader, id: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('line')
+    .select('id')
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -11,14 +11,20 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules', '.bin')
 
-/** Installs the packages of the lock file when they are missing or belong to another lock file. */
+/**
+ * Installs the packages of the lock file when they are missing or belong to another lock file. Not `npm ci`: it refuses a
+ * lock file without the optional binaries of every platform, and not every registry holds all of them; the lock stays as it is.
+ */
 export function ensurePackages() {
   const lock = digestOf(['package-lock.json'])
   const mark = join(root, 'node_modules', '.installed-from')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   console.log('Устанавливаются пакеты… / Installing packages…')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], { cwd: root, stdio: 'inherit' })
-  if (status !== 0) stop('npm ci не удался / npm ci failed.')
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status !== 0) stop('npm install не удался / npm install failed.')
   writeFileSync(mark, lock)
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Instant } from '../core/time/instant.ts'
 import type { Database } from '../db/connect.ts'
-import { openFileStore } from './files/store.ts'
+import { clearIncoming, openFileStore } from './files/store.ts'
 import type { House, Random } from './house.ts'
 import type { Line } from './http/line.ts'
 import type { Log } from './http/log.ts'
@@ -52,11 +52,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { database, now, log, random = systemRandom(now) } = options
   await database.act((tx) => keepInstallation(tx, random, now()))
   await seedRegulation(database, now())
+  const filesDir = join(options.dataDir, 'files')
+  await clearIncoming(filesDir)
+  const shelf = await openFileStore(filesDir)
   const house: House = {
     database,
     now,
     random,
-    files: await openFileStore(join(options.dataDir, 'files')),
+    files: shelf,
     regulations: await loadRegulations(database, now),
     get baseUrl() {
       return options.baseUrl ?? `http://${nameOf(options.host)}:${portOf(app)}`
@@ -75,7 +78,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const workers: Worker[] = []
   const stop = async (): Promise<void> => {
     await app.close()
-    for (const worker of workers.reverse()) await worker.stop()
+    for (const worker of workers.toReversed()) await worker.stop()
   }
   try {
     for (const start of options.workers ?? []) workers.push(await start(house))

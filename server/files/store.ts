@@ -19,7 +19,6 @@ export interface FileShelf extends FileStore {
  */
 export async function openFileStore(folder: string): Promise<FileShelf> {
   const incoming = join(folder, 'incoming')
-  await rm(incoming, { recursive: true, force: true })
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   const pathOf = (sha256: string): string => {
     if (!/^[\da-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256')
@@ -54,6 +53,10 @@ export async function openFileStore(folder: string): Promise<FileShelf> {
     list: () => listed(folder),
   }
 }
+
+/** At start, when nobody is writing: what a crash left half received. */
+export const clearIncoming = (folder: string): Promise<void> =>
+  rm(join(folder, 'incoming'), { recursive: true, force: true })
 
 async function writeDurably(
   path: string,

@@ -13,13 +13,15 @@ export function faultOf(error: unknown): Fault {
   if (/^22[0-9A-Z]{3}$/.test(code)) return { refused: 'invalid_input' }
   // Two writers of the same unique thing at the same moment: the acts look first, the index decides.
   if (code === '23505') return { refused: 'already_exists' }
+  // The database's socket is not there, or nobody listens on it.
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'connect') return { door: 'unavailable' }
   if (UNREACHABLE.test(code) || /timeout exceeded when trying to connect/.test(String(error)))
     return { door: 'unavailable' }
   return { door: 'server_error' }
 }
 
 /** Connection trouble, shutdown, too many connections, a statement broken off. */
-const UNREACHABLE = /^(08[0-9A-Z]{3}|57P0\d|57014|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+const UNREACHABLE = /^(08[0-9A-Z]{3}|57P0\d|57014|53300|ECONNRESET|EPIPE)$/
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

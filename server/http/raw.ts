@@ -37,4 +37,5 @@ export type RawAnswer =
       readonly headers: Readonly<Record<string, string>>
       readonly status?: number
     }
+  | { readonly empty: true; readonly status: number; readonly headers: Readonly<Record<string, string>> }
   | { readonly taken: true }

@@ -44,6 +44,7 @@ async function answerRaw(
   })
   if (isRefusal(answer)) return sendRefusal(reply, answer, caller.language)
   if ('taken' in answer) return reply
+  if ('empty' in answer) return reply.code(answer.status).headers(answer.headers).send()
   if ('stream' in answer)
     return reply
       .code(answer.status ?? 200)

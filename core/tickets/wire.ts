@@ -52,7 +52,8 @@ export const classificationShape = z.strictObject({
 export const plannedDateShape = z.strictObject({ date: dateText, reason: longText(4000).nullable().optional(), basedOn })
 export const plannedDateAgreementShape = z.strictObject({ basedOn })
 export const plannedDateCounterShape = z.strictObject({ date: dateText, reason: longText(4000), basedOn })
-export const messageShape = z.strictObject({ text: longText(100_000), fileIds })
+/** `told`: staff writes down what the customer said by telephone or otherwise (U9). */
+export const messageShape = z.strictObject({ text: longText(100_000), fileIds, told })
 export const deliveryRequestShape = z.strictObject({
   kind: z.enum(deliveryKinds),
   title: lineText(300),
@@ -78,6 +79,8 @@ export const derivationDayShape = z.strictObject({
   hours: z.array(z.tuple([z.string(), z.string()])),
   notes: z.array(z.string()),
   countedMs: z.number(),
+  /** Working time of the date that was not counted since the clock stood. */
+  pausedMs: z.number(),
   pieces: z.array(pieceShape),
 })
 export const clockShape = z.strictObject({

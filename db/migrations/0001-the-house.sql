@@ -199,6 +199,7 @@ create table ticket (
   subject text not null,
   search tsvector not null,
   seq integer not null,
+  -- The hash of the last public event (core/tickets/chain.ts).
   head_hash bytea not null,
   -- The folded ticket, exactly what replaying the events gives.
   fold jsonb not null
@@ -351,13 +352,3 @@ create policy public_files on file for select to asmo_customer using (
 );
 alter table notice enable row level security;
 create policy own_notices on notice for select to asmo_customer using (person_id = (select asmo_person_id()));
-
--- A customer's history holds the hashes of the events that he may not see as bare links of the chain, nothing else of them.
-create function ticket_chain(wanted bigint) returns table (seq integer, hash bytea)
-  language sql stable security definer set search_path = pg_catalog, public as $$
-  select e.seq, e.hash from ticket_event e join ticket t on t.number = e.ticket
-  where e.ticket = wanted and t.customer_id = asmo_customer_id()
-    and (asmo_sees_all() or t.requester_id = asmo_person_id() or t.watcher_ids @> array[asmo_person_id()])
-$$;
-revoke execute on function ticket_chain(bigint) from public;
-grant execute on function ticket_chain(bigint) to asmo_customer;

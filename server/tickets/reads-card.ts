@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { SignedIn } from '../../core/people/actor.ts'
+import type { TicketEvent, TicketFact } from '../../core/tickets/events.ts'
+import type { Ticket } from '../../core/tickets/ticket.ts'
+import type { Channel, Visibility } from '../../core/tickets/words.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { Reader } from '../../db/connect.ts'
+import { allOf, rowColumns, rowJoins, visibleTo, type RowFacts } from './reads-rows.ts'
+import type { KeptTexts } from './texts.ts'
+
+/** What stands in other tables about a request, in JSON as the database makes it. */
+export interface CardFacts extends RowFacts {
+  readonly fold: Ticket
+  readonly norm_minutes: Readonly<Record<string, number>>
+  readonly contract: {
+    readonly id: string
+    readonly number: string
+    readonly kind: 'licence' | 'service'
+    readonly endsOn: string | null
+  } | null
+  readonly contact: { readonly email: string; readonly phone: string | null; readonly position: string | null } | null
+  readonly links: readonly { readonly number: number; readonly subject: string }[]
+  readonly files: readonly FileJson[]
+  readonly notices: readonly NoticeJson[]
+}
+
+export interface FileJson {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  readonly mediaType: string
+}
+
+export interface NoticeJson {
+  readonly id: string
+  readonly seq: number | null
+  readonly template: string
+  readonly personId: string | null
+  readonly name: string | null
+  readonly address: string
+  readonly state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'
+  readonly reason: string
+  readonly createdAt: string
+  readonly sentAt: string | null
+}
+
+/** One request with files, letters, links and cover, in one statement; of all of them what the reader may see. */
+export async function findCard(
+  reader: Reader,
+  { number, actor }: { readonly number: number; readonly actor: SignedIn },
+): Promise<CardFacts | undefined> {
+  const { rows } = await sql<CardFacts>`
+    select ${rowColumns}, t.fold, t.norm_minutes,
+      (select jsonb_build_object('id', k.id, 'number', k.number, 'kind', k.kind, 'endsOn', k.ends_on)
+        from contract k where k.id = t.contract_id) as contract,
+      jsonb_build_object('email', r.email, 'phone', r.phone, 'position', r.position) as contact,
+      (select coalesce(jsonb_agg(jsonb_build_object('number', o.number, 'subject', o.subject)), '[]') from ticket o
+        where o.number in (select (link ->> 'to')::bigint from jsonb_array_elements(t.fold -> 'links') link)) as links,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'sha256', f.sha256,
+        'mediaType', f.media_type)), '[]') from file f where f.ticket = t.number) as files,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'seq', n.event_seq, 'template', n.template,
+        'personId', n.person_id, 'name', h.name, 'address', n.address, 'state', n.state, 'reason', n.reason,
+        'createdAt', n.created_at, 'sentAt', n.sent_at) order by n.event_seq, n.id), '[]')
+        from notice n left join person h on h.id = n.person_id where n.ticket = t.number) as notices
+    from ticket t ${rowJoins}
+    where ${allOf([sql`t.number = ${number}::bigint`, ...visibleTo(actor)])}`.execute(reader)
+  return rows[0]
+}
+
+/** An event as stored: with its texts beside it and its hash. */
+export interface StoredEvent {
+  readonly event: TicketEvent
+  readonly texts: KeptTexts
+  readonly hash: string
+}
+
+/** The events of a request that the reader may see, in order. */
+export async function eventsOf(reader: Reader, number: number): Promise<StoredEvent[]> {
+  const rows = await reader.selectFrom('ticket_event').selectAll().where('ticket', '=', number).orderBy('seq').execute()
+  return rows.map(storedEvent)
+}
+
+interface EventRow {
+  readonly ticket: number
+  readonly seq: number
+  readonly at: Instant
+  readonly actor_side: string
+  readonly actor_id: string | null
+  readonly channel: string
+  readonly visibility: string
+  readonly fact: unknown
+  readonly texts: unknown
+  readonly hash: Buffer
+}
+
+/** Only `command` and `registerTicket` write events, so what is there has these types. */
+export const storedEvent = (row: EventRow): StoredEvent => ({
+  event: {
+    ticket: row.ticket,
+    seq: row.seq,
+    at: row.at,
+    actor: { side: row.actor_side as TicketEvent['actor']['side'], personId: row.actor_id },
+    channel: row.channel as Channel,
+    visibility: row.visibility as Visibility,
+    fact: row.fact as TicketFact,
+  },
+  texts: row.texts as KeptTexts,
+  hash: row.hash.toString('hex'),
+})
+
+/** Whether a request is there and the reader may see it. */
+export async function isVisible(
+  reader: Reader,
+  { number, actor }: { readonly number: number; readonly actor: SignedIn },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from ticket t where ${allOf([sql`t.number = ${number}::bigint`, ...visibleTo(actor)])}`.execute(reader)
+  return rows.length > 0
+}

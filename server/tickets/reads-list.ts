@@ -1,0 +1,144 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { SignedIn } from '../../core/people/actor.ts'
+import type { TicketKind, TicketState } from '../../core/tickets/words.ts'
+import type { TicketView } from '../../core/tickets/wire.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { Reader } from '../../db/connect.ts'
+import type { Position, Sort } from './cursor.ts'
+import { allOf, isOpen, rowColumns, rowJoins, visibleTo, type RowFacts } from './reads-rows.ts'
+
+/** What a list is asked for: words of a closed vocabulary and ids, never a piece of SQL (A11). */
+export interface Listed {
+  readonly actor: SignedIn
+  readonly now: Instant
+  /** The end of today in the provider's zone. */
+  readonly tomorrow: Instant
+  readonly view: TicketView
+  readonly sort: Sort
+  readonly after: Position | undefined
+  readonly limit: number
+  readonly q: string | undefined
+  readonly filters: {
+    readonly state?: TicketState | undefined
+    readonly kind?: TicketKind | undefined
+    readonly customerId?: string | undefined
+    readonly assigneeId?: string | undefined
+    readonly lineId?: string | undefined
+    readonly requesterId?: string | undefined
+  }
+}
+
+/** One page of a list and one row more, if there is one, in one statement. */
+export async function listTickets(reader: Reader, asked: Listed): Promise<RowFacts[]> {
+  const { after, sort, limit, q } = asked
+  const order = orders[sort]
+  const found = q === undefined ? sql`` : hits(q, asked.actor)
+  const conditions = [
+    ...visibleTo(asked.actor),
+    ...viewCondition(asked),
+    ...filterConditions(asked.filters),
+    ...(after === undefined ? [] : [order.after(after)]),
+    ...(q === undefined ? [] : [sql`t.number in (select number from newest)`]),
+  ]
+  // The page is cut first and its names are joined to the few rows left.
+  const { rows } = await sql<RowFacts>`${found}
+    select ${rowColumns}
+    from (select t.* from ticket t where ${allOf(conditions)} order by ${order.by} limit ${sql.lit(limit + 1)}) t
+    ${rowJoins} order by ${order.by}`.execute(reader)
+  return rows
+}
+
+const orders: Record<
+  Sort,
+  { readonly by: RawBuilder<unknown>; readonly after: (at: Position) => RawBuilder<unknown> }
+> = {
+  due: {
+    by: sql`t.queue_at, t.number`,
+    after: ({ value, number }) => sql`(t.queue_at, t.number) > (${value}::timestamptz, ${number}::bigint)`,
+  },
+  newest: { by: sql`t.number desc`, after: ({ number }) => sql`t.number < ${number}::bigint` },
+  last_word: {
+    by: sql`t.last_word_at desc, t.number desc`,
+    after: ({ value, number }) => sql`(t.last_word_at, t.number) < (${value}::timestamptz, ${number}::bigint)`,
+  },
+}
+
+/**
+ * A number, or words: the ids first, as a step of their own, and of a common word only the newest 500 (U20). Without
+ * that step a rare word is looked for along the order of the list.
+ */
+function hits(q: string, actor: SignedIn): RawBuilder<unknown> {
+  const visible = allOf(visibleTo(actor))
+  const number = numberIn(q)
+  const exact =
+    number === null ? sql`` : sql`select t.number from ticket t where t.number = ${number}::bigint and ${visible} union`
+  return sql`with hits as materialized (${exact}
+      select t.number from ticket t where t.search @@ websearch_to_tsquery('russian', ${q}::text) and ${visible}),
+    newest as materialized (select number from hits order by number desc limit 500)`
+}
+
+function numberIn(q: string): number | null {
+  const digits = /^\s*(?:№|#|No\.?)?\s*(\d{1,15})\s*$/i.exec(q)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+type ViewAsked = Pick<Listed, 'actor' | 'now' | 'tomorrow' | 'view'>
+
+function viewCondition(asked: ViewAsked): readonly RawBuilder<unknown>[] {
+  const { view } = asked
+  if (view === 'all') return []
+  if (view === 'ended') return [sql`t.ended_at is not null`]
+  return view === 'open' ? [isOpen] : [isOpen, openView(view, asked)]
+}
+
+type OpenView = Exclude<TicketView, 'all' | 'ended' | 'open'>
+
+function openView(view: OpenView, { actor, now, tomorrow }: Omit<ViewAsked, 'view'>): RawBuilder<unknown> {
+  const staff = actor.side === 'provider'
+  switch (view) {
+    case 'mine':
+      return staff ? sql`t.assignee_id = ${actor.personId}::uuid` : sql`t.requester_id = ${actor.personId}::uuid`
+    case 'unassigned':
+      return sql`t.assignee_id is null`
+    case 'my_line':
+      return staff ? sql`t.line_id = ${actor.lineId}::uuid` : sql`false`
+    case 'overdue':
+      return sql`t.queue_at <= ${now}::timestamptz`
+    case 'due_today':
+      return sql`t.queue_at < ${tomorrow}::timestamptz`
+    case 'waiting_for_customer':
+      return sql`t.state = 'waiting_for_customer'`
+    case 'on_verification':
+      return sql`t.state in ('delivery_verification', 'resolution_verification')`
+    case 'expects_me':
+      return staff
+        ? sql`t.assignee_id = ${actor.personId}::uuid and t.last_word_side = 'customer'`
+        : sql`t.expected is not null`
+  }
+}
+
+function filterConditions(filters: Listed['filters']): RawBuilder<unknown>[] {
+  const { state, kind, customerId, assigneeId, lineId, requesterId } = filters
+  const found: RawBuilder<unknown>[] = []
+  if (state !== undefined) found.push(sql`t.state = ${state}::text`)
+  if (kind !== undefined) found.push(sql`t.kind = ${kind}::text`)
+  if (customerId !== undefined) found.push(sql`t.customer_id = ${customerId}::uuid`)
+  if (assigneeId !== undefined) found.push(sql`t.assignee_id = ${assigneeId}::uuid`)
+  if (lineId !== undefined) found.push(sql`t.line_id = ${lineId}::uuid`)
+  if (requesterId !== undefined) found.push(sql`t.requester_id = ${requesterId}::uuid`)
+  return found
+}
+
+/** How many requests each view of open ones holds, in one statement over the open ones only. */
+export async function countTickets(
+  reader: Reader,
+  asked: Omit<ViewAsked, 'view'> & { readonly views: readonly TicketView[] },
+): Promise<Record<string, number>> {
+  const counted = asked.views.map((view) => {
+    const condition = allOf(view === 'open' || view === 'all' || view === 'ended' ? [] : [openView(view, asked)])
+    return sql`count(*) filter (where ${condition})::int as ${sql.ref(view)}`
+  })
+  const { rows } = await sql<Record<string, number>>`
+    select ${sql.join(counted)} from ticket t where ${allOf([isOpen, ...visibleTo(asked.actor)])}`.execute(reader)
+  return rows[0] ?? {}
+}

@@ -15,6 +15,17 @@ const shown = ({ state, due, remaining }: Clock): readonly unknown[] => [
   remaining === null ? null : remaining / 60_000,
 ]
 
+const cancelled = (at: string) =>
+  aTicket().does(at, { command: 'cancel', reason: null }, byRequester).clocks('2026-11-30 10:00')[0]
+
+// Set on Thursday at 10:00 for Wednesday 2026-11-25.
+const planned = () =>
+  aChange({ at: '2026-11-19 09:00' })
+    .does('2026-11-19 09:30', sound.accept)
+    .does('2026-11-19 10:00', plannedFor('2026-11-25'))
+
+const next = (clocks: readonly Clock[]): string | null => headline(clocks)?.measure ?? null
+
 describe('R2.7 what is due when (DOMAIN 4.1, 4.2)', () => {
   const rows = [
     ['Friday 16:30', '2026-11-20 16:30', '2026-11-23 10:15', '2026-11-23 16:15'],
@@ -64,10 +75,12 @@ describe('R2.7 the reaction (DOMAIN 4.3)', () => {
     assert.deepEqual(shown(friday.clocks('2026-11-21 12:00')[0]), ['missed', '2026-11-20 12:00', -300])
   })
   test('a request that ended without one: stopped in time, or missed for good', () => {
-    const cancelled = (at: string) =>
-      aTicket().does(at, { command: 'cancel', reason: null }, byRequester).clocks('2026-11-30 10:00')[0]
     assert.deepEqual(shown(cancelled('2026-11-23 09:00')), ['stopped', '2026-11-23 10:15', null])
     assert.deepEqual(shown(cancelled('2026-11-23 11:00')), ['missed', '2026-11-23 10:15', null])
+  })
+  test('what is said after the end is no reaction', () => {
+    const story = aTicket().does('2026-11-23 09:00', sound.merge).does('2026-11-23 09:30', sound.message)
+    assert.deepEqual(shown(story.clocks('2026-11-23 10:00')[0]), ['stopped', '2026-11-23 10:15', null])
   })
   test('U3 the time for which a request was taken back does not count', () => {
     const story = aTicket({ at: '2026-11-20 10:00' }).does(
@@ -201,11 +214,6 @@ describe('R2.7 which norm applies, after every change anew (U2, U6, DOMAIN 4.8)'
 })
 
 describe('R2.7 the planned date', () => {
-  // Set on Thursday at 10:00 for Wednesday 2026-11-25.
-  const planned = () =>
-    aChange({ at: '2026-11-19 09:00' })
-      .does('2026-11-19 09:30', sound.accept)
-      .does('2026-11-19 10:00', plannedFor('2026-11-25'))
   test('is due at closing time', () => {
     const [, clock] = planned().clocks('2026-11-25 16:00')
     assert.deepEqual(shown(clock), ['running', '2026-11-25 17:00', 60])
@@ -274,7 +282,6 @@ test('U7 the derivation: every stretch that was counted and every one that was n
 })
 
 test('headline: the clock that matters next', () => {
-  const next = (clocks: readonly Clock[]): string | null => headline(clocks)?.measure ?? null
   assert.equal(next(aTicket().clocks('2026-11-20 16:30')), 'reaction')
   assert.equal(
     next(aCriticalDefect({ normMinutes: { 'critical-defect': 60 } }).clocks('2026-11-20 16:30')),

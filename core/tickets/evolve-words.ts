@@ -41,7 +41,9 @@ export function heard(ticket: Ticket, spoken: { word: Word | null; at: Instant; 
   const { word, at, moved } = spoken
   if (word === null) return ticket
   const lastWord = { side: word.side, personId: word.personId, at }
-  const reactedAt = ticket.reactedAt ?? (word.side === 'provider' ? at : null)
+  // What is said about a request after its end is no reaction to it; the word that ends it is one.
+  const reacts = word.side === 'provider' && (ticket.endedAt === null || moved)
+  const reactedAt = ticket.reactedAt ?? (reacts ? at : null)
   const spoke = { ...ticket, lastWord, reactedAt }
   const open = ticket.waits.at(-1)
   if (moved || open === undefined || open.to !== null || open.why === 'closed') return spoke

@@ -29,13 +29,12 @@ export const serverAccount = async (cluster: string): Promise<Account> => {
   return (await systemUser('postgres')) ?? (await systemUser('nobody')) ?? refuse()
 }
 
-/** Whether the account can walk into this folder and read it. Access lists are not looked at: in doubt, no. */
+/** Whether the account can walk into this folder. Access lists are not looked at: in doubt, no. */
 export const canEnter = async (account: Account, folder: string): Promise<boolean> => {
   for (let path = resolve(folder); ; path = dirname(path)) {
     const { mode, uid, gid } = await stat(path)
     const shift = uid === account.uid ? 6 : gid === account.gid ? 3 : 0
     if (((mode >> shift) & 0o1) === 0) return false
-    if (path === resolve(folder) && ((mode >> shift) & 0o4) === 0) return false
     if (path === dirname(path)) return true
   }
 }

@@ -43,10 +43,10 @@ const dropTemplates = async (admin: Client): Promise<void> => {
 }
 
 const untilUnused = async (admin: Client): Promise<void> => {
-  const told = { stop: false }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (told.stop = true))
-  for (let idle = 0; idle < IDLE_SECONDS * 1000 && !told.stop; idle += TICK) {
-    await sleep(TICK)
+  const told = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => told.abort())
+  for (let idle = 0; idle < IDLE_SECONDS * 1000 && !told.signal.aborted; idle += TICK) {
+    await sleep(TICK, undefined, { signal: told.signal }).catch(() => undefined)
     await sweep(admin)
     const { rows } = await admin.query<{ users: string }>(
       `SELECT count(*) AS users FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,

@@ -13,7 +13,8 @@ import type { TicketEvent } from './events.ts'
  *    tell him whether there is anything else (B1).
  * 4. An internal event hangs on the chain: its `previous` is the hash of the last public event before it. That no
  *    internal event was removed shows in the sequence numbers, which have no gaps.
- * 5. Words are not in the chain but beside it: the facts name each by its digest, SHA-256 in hex over salt and text.
+ * 5. Words are not in the chain but beside it: the facts name each by its digest, SHA-256 in hex over the bytes of
+ *    its salt and then the UTF-8 bytes of the text.
  *    Erased words (152-ФЗ) leave the chain as it was; words that are there can be checked against their digest.
  */
 export function canonical(event: TicketEvent, previousHash: string): string {

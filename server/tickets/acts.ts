@@ -30,7 +30,6 @@ export interface Commanded {
   readonly order: TicketOrder
   /** The sequence number that the writer had before him (I12). */
   readonly basedOn?: number | undefined
-  readonly skipLocked?: boolean
 }
 
 /** Where the request stands after an order. */
@@ -97,7 +96,7 @@ async function carryOut(resolved: TicketCommand, desk: Desk): Promise<Standing |
 
 const sees = (actor: Actor, { ticket }: Loaded): boolean => actor.side === 'system' || seesTicket(actor, ticket)
 
-function namesOf({ actor, order, skipLocked = false }: Commanded) {
+function namesOf({ actor, order }: Commanded) {
   const author = actor.side === 'system' ? [] : [actor.personId]
   return {
     personIds: [...author, ...peopleNamed(order)],
@@ -106,7 +105,6 @@ function namesOf({ actor, order, skipLocked = false }: Commanded) {
     moduleId: order.command === 'classify' ? order.moduleId : null,
     lineId: order.command === 'assign' ? (order.lineId ?? null) : null,
     deliveryId: 'deliveryId' in order ? order.deliveryId : null,
-    skipLocked,
   }
 }
 

@@ -32,8 +32,6 @@ export interface Asked {
   readonly moduleId: string | null
   readonly lineId: string | null
   readonly deliveryId: string | null
-  /** The rounds leave a request alone that somebody is changing at this moment (I14). */
-  readonly skipLocked?: boolean
 }
 
 interface LoadedRow {
@@ -52,8 +50,7 @@ interface LoadedRow {
 }
 
 export async function loadTicket(tx: Tx, asked: Asked): Promise<Loaded | undefined> {
-  const { number, personIds, other, productId, moduleId, lineId, deliveryId, skipLocked = false } = asked
-  const lock = skipLocked ? sql`for update of t skip locked` : sql`for update of t`
+  const { number, personIds, other, productId, moduleId, lineId, deliveryId } = asked
   const { rows } = await sql<LoadedRow>`
     select t.fold, t.head_hash, t.subject, t.norm_minutes,
       ${peopleJson(sql`array[t.requester_id, t.assignee_id] || t.watcher_ids || ${[...personIds]}::uuid[]`)} as people,
@@ -65,7 +62,7 @@ export async function loadTicket(tx: Tx, asked: Asked): Promise<Loaded | undefin
       (select m.product_id from module m where m.id = ${moduleId}::uuid) as module_product,
       exists (select from product where id = ${productId}::uuid) as product_known,
       exists (select from line where id = ${lineId}::uuid and archived_at is null) as line_known
-    from ticket t where t.number = ${number}::bigint ${lock}`.execute(tx)
+    from ticket t where t.number = ${number}::bigint for update of t`.execute(tx)
   const [row] = rows
   return row && toLoaded(row)
 }

@@ -44,7 +44,16 @@ export const changeLines: readonly Line[] = [
     who: staff,
     summary: 'Says what the request is; norms and cover follow (R2.7).',
     body: classificationShape,
-    order: ({ basedOn: _, ...facts }) => ({ command: 'classify', ...facts }),
+    order: ({ kind, complexity, critical, justification, service, productId, moduleId }) => ({
+      command: 'classify',
+      kind,
+      complexity,
+      critical,
+      justification,
+      service,
+      productId,
+      moduleId,
+    }),
   }),
   change({
     path: 'planned-dates',

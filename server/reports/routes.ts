@@ -1,0 +1,13 @@
+import { wallShape } from '../../core/tickets/wire.ts'
+import { reads, type Line } from '../http/line.ts'
+import { readWall } from './wall.ts'
+
+export const lines: readonly Line[] = [
+  reads({
+    path: '/wall',
+    who: { staff: ['manager', 'administrator'] },
+    summary: 'What is late or will be within two working hours, by norm and by specialist.',
+    reply: wallShape,
+    handle: async ({ reader, house, now, language }) => readWall(reader, house, { now, language }),
+  }),
+]

@@ -98,6 +98,7 @@ function useSpeak(): (language: Language) => Promise<void> {
     client.setQueryData<Session | null>(sessionQuery.queryKey, (session) =>
       session ? { ...session, person: { ...session.person, language } } : session,
     )
-    await call('PATCH', '/me', { body: { language } })
+    // Without an answer the screen speaks it all the same; letters follow when it is chosen again.
+    await call('PATCH', '/me', { body: { language } }).catch(() => undefined)
   }
 }

@@ -1,6 +1,8 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CustomerRole, Language, StaffRole } from '../../core/people/roles.ts'
 import { call, Problem } from '../api.ts'
+import { useTexts } from '../language.tsx'
+import { toast } from '../ui/toast.tsx'
 
 interface PersonBase {
   readonly id: string
@@ -47,14 +49,21 @@ export function useSession(): Session {
 
 /** Everything known is forgotten: the next person at this computer must not see it, not even for a moment. */
 export function forgetSession(client: QueryClient): void {
-  client.clear()
+  // Not `clear()`: the gate watches the session's query, and would go on watching the one thrown away.
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
   client.setQueryData(sessionQuery.queryKey, null)
 }
 
 export function useSignOut(): (where: 'here' | 'everywhere') => Promise<void> {
   const client = useQueryClient()
+  const t = useTexts().ui
   return async (where) => {
-    await call('DELETE', where === 'here' ? '/session' : '/sessions')
-    forgetSession(client)
+    try {
+      await call('DELETE', where === 'here' ? '/session' : '/sessions')
+      forgetSession(client)
+    } catch {
+      // Still signed in: to say otherwise would be the one lie that matters here.
+      toast({ text: t.errorOffline(), tone: 'problem' })
+    }
   }
 }

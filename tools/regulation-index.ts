@@ -21,7 +21,7 @@ const rules = files
   .filter((file) => file.startsWith('core/') && !isTest(file) && !/testing|factory/.test(file))
   .flatMap(mentions(rulesIn))
 const stories = files.filter((file) => file.startsWith('stories/')).flatMap(mentions(titlesIn))
-const tests = files.filter((file) => isTest(file) && !file.startsWith('stories/')).flatMap(mentions(titlesIn))
+const tests = files.filter((file) => isTest(file) && !/^(stories|tools)\//.test(file)).flatMap(mentions(titlesIn))
 
 const index = clauses.map((clause) => ({
   ...clause,
@@ -100,7 +100,7 @@ function listed(title: string, found: readonly Mention[]): string[] {
   const byFile = Map.groupBy(found, (mention) => mention.file)
   if (byFile.size === 0) return []
   const lines = [...byFile.keys()].sort().map((file) => {
-    const names = (byFile.get(file) ?? []).map((mention) => mention.name).filter((name) => name !== '')
+    const names = (byFile.get(file) ?? []).map((mention) => mention.name || 'cases of a table')
     const shown = names.slice(0, 6).map((name) => (title === 'Rules' ? `\`${name}\`` : name.replaceAll('|', '\\|')))
     const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : ''
     return `- [${file}](../${file}): ${shown.join(title === 'Rules' ? ', ' : '; ')}${more}`

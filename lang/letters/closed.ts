@@ -14,9 +14,9 @@ export const closed: Letter<'closed'> = {
           : 'Решение принято, обращение закрыто.',
       ),
       ...facts(
-        ['Решение принял(а)', given.acceptedBy],
+        ['Кто принял', given.acceptedBy],
         ['Способ', given.told === null ? null : russian.toldBy(given.told)],
-        ['Записал(а)', given.recordedBy],
+        ['Кто записал', given.recordedBy],
       ),
       ...(given.recordedBy === null ? [] : [say('Если это не так, возобновите обращение.')]),
       say(

@@ -11,7 +11,7 @@ export const deskClosed: Letter<'desk_closed'> = {
           ? 'Заказчик не ответил, обращение закрыто по условиям договора.'
           : 'Заказчик принял решение, обращение закрыто.',
       ),
-      ...facts(['Решение принял(а)', given.acceptedBy], ['Заказчик', given.customer]),
+      ...facts(['Кто принял', given.acceptedBy], ['Заказчик', given.customer]),
       ...quote(given.comment),
       go('Открыть обращение', desk.ticketLink(given.number)),
     ],

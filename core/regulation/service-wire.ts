@@ -17,3 +17,14 @@ export const serviceCardShape = z.strictObject({
   norms: z.array(z.strictObject({ id: z.string(), clause: z.string(), title: z.string(), text: z.string() })),
 })
 export type ServiceCard = z.infer<typeof serviceCardShape>
+
+/** The regulation in force in words, clause by clause, as both sides read it (DOMAIN 4.8). */
+export const regulationWordsShape = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  paragraphs: z.array(
+    z.strictObject({ clause: z.string(), title: z.string(), text: z.string(), items: z.array(z.string()) }),
+  ),
+})
+export type RegulationWords = z.infer<typeof regulationWordsShape>

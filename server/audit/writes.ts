@@ -1,3 +1,4 @@
+import type { auditSubjects } from '../../core/audit/wire.ts'
 import type { Tx } from '../../db/connect.ts'
 import type { Instant } from '../../core/time/instant.ts'
 
@@ -8,7 +9,7 @@ export interface Deed {
   readonly actorId: string | null
   /** A verb of our own, e.g. `person.deactivate`. */
   readonly action: string
-  readonly subjectType: 'person' | 'customer' | 'contract' | 'line' | 'product' | 'module' | 'notice' | 'session'
+  readonly subjectType: (typeof auditSubjects)[number]
   readonly subjectId: string | null
   readonly detail?: Readonly<Record<string, unknown>>
 }

@@ -1,4 +1,5 @@
-import type { Reader } from '../../db/connect.ts'
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../db/connect.ts'
 import type { Contract, ContractKind, SupportPlace } from '../../core/contracts/contract.ts'
 import type { Service } from '../../core/tickets/words.ts'
 import type { Instant } from '../../core/time/instant.ts'
@@ -81,3 +82,19 @@ const toRow = (
   specification: row.specification,
   endedAt: row.ended_at,
 })
+
+export async function lockContract(tx: Tx, id: string): Promise<Contract | undefined> {
+  const row = await columns(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toContract(row)
+}
+
+/** Names of products, archived ones as well: a contract may be older than what is sold now. */
+export async function productNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('product')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

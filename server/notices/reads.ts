@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../db/connect.ts'
+
+const rows = (reader: Reader) =>
+  reader
+    .selectFrom('notice')
+    .leftJoin('person', 'person.id', 'notice.person_id')
+    .select([
+      'notice.id',
+      'notice.ticket',
+      'notice.template',
+      'notice.language',
+      'notice.person_id',
+      'person.name',
+      'notice.address',
+      'notice.state',
+      'notice.attempts',
+      'notice.subject',
+      'notice.error',
+      'notice.created_at',
+      'notice.next_at',
+      'notice.sent_at',
+    ])
+
+export type NoticeRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+
+export interface OutboxSearch {
+  readonly state: string | undefined
+  /** The id of the last one of the page before. */
+  readonly after: string | undefined
+  readonly limit: number
+}
+
+/** The outbox, newest first. */
+export async function listNotices(reader: Reader, { state, after, limit }: OutboxSearch): Promise<NoticeRow[]> {
+  let query = rows(reader)
+  if (state !== undefined) query = query.where('notice.state', '=', state)
+  if (after !== undefined) {
+    query = query.where(
+      sql<boolean>`(notice.created_at, notice.id) < (select last.created_at, last.id from notice as last where last.id = ${after})`,
+    )
+  }
+  return query.orderBy('notice.created_at', 'desc').orderBy('notice.id', 'desc').limit(limit).execute()
+}
+
+/** One letter with its text, or with what it will be written from. */
+export const findNotice = (reader: Reader, id: string) =>
+  rows(reader)
+    .select(['notice.params', 'notice.reason', 'notice.body_text', 'notice.body_html'])
+    .where('notice.id', '=', id)
+    .executeTakeFirst()
+
+export type LetterRow = NonNullable<Awaited<ReturnType<typeof findNotice>>>
+
+export async function lockNotice(tx: Tx, id: string): Promise<{ state: string; template: string } | undefined> {
+  return tx.selectFrom('notice').select(['state', 'template']).where('id', '=', id).forUpdate().executeTakeFirst()
+}

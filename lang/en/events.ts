@@ -8,11 +8,11 @@ const told = ({ detail }: EventFacts): string =>
     : `; as told by the customer: ${detail.told.person.name}, ${tickets.toldBy(detail.told.by)}`
 
 const date = ({ detail }: EventFacts): string =>
-  detail.date === undefined ? '' : ` ${civilDate('en', detail.date, { weekday: true })}`
+  detail.date === undefined ? '' : `: ${civilDate('en', detail.date, { weekday: true })}`
 
 const delivery = ({ detail }: EventFacts): string => {
   const title = detail.delivery?.title
-  return title === undefined || title === null ? '' : ` ${quoted('en', title)}`
+  return title === undefined || title === null ? '' : `: ${quoted('en', title)}`
 }
 
 function assigned({ detail }: EventFacts): string {
@@ -28,7 +28,7 @@ function classified({ detail }: EventFacts): string {
     detail.critical && detail.critical !== 'no' && tickets.criticality(detail.critical).toLowerCase(),
     detail.module?.name ?? detail.product?.name,
   ].filter((word) => typeof word === 'string' && word !== '')
-  return `Classified: ${words.join(', ')}`
+  return words.length === 0 ? 'Classified' : `Classified: ${words.join(', ')}`
 }
 
 const alarms = {
@@ -44,17 +44,17 @@ export const events: typeof ru = {
   accepted: ({ detail }) => (detail.assignee ? `Accepted by ${detail.assignee.name}` : 'Accepted'),
   assigned,
   classified,
-  planned_date_set: (facts) => `Planned date set:${date(facts)}`,
+  planned_date_set: (facts) => `Planned date set${date(facts)}`,
   planned_date_agreed: () => 'Planned date agreed',
-  planned_date_countered: (facts) => `Another date proposed:${date(facts)}`,
+  planned_date_countered: (facts) => `Another date proposed${date(facts)}`,
   message: ({ by }) => (by.side === 'customer' ? 'Message of the customer' : 'Message of the support service'),
   note: () => 'Internal note',
   information_requested: () => 'Question to the customer. The request waits for the answer',
   information_provided: () => 'Answer of the customer. Work goes on',
   delivery_sent: (facts) =>
-    `${facts.detail.delivery?.kind ? tickets.deliveryKind(facts.detail.delivery.kind) : 'Delivery'} sent for verification:${delivery(facts)}`,
-  delivery_accepted: (facts) => `Delivery accepted:${delivery(facts)}${told(facts)}`,
-  delivery_rejected: (facts) => `Delivery rejected:${delivery(facts)}${told(facts)}`,
+    `${facts.detail.delivery?.kind ? tickets.deliveryKind(facts.detail.delivery.kind) : 'Delivery'} sent for verification${delivery(facts)}`,
+  delivery_accepted: (facts) => `Delivery accepted${delivery(facts)}${told(facts)}`,
+  delivery_rejected: (facts) => `Delivery rejected${delivery(facts)}${told(facts)}`,
   resolution_proposed: () => 'Resolution sent for verification',
   resolution_accepted: (facts) => `Resolution accepted, request closed${told(facts)}`,
   returned_for_rework: (facts) => `Resolution returned for rework${told(facts)}`,

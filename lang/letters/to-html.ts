@@ -39,7 +39,7 @@ function blockHtml(block: Block): string {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 const styles = {
-  body: 'font:16px/1.5 -apple-system,Segoe UI,Roboto,Arial,sans-serif;color:#1f2328;max-width:640px;margin:0;padding:16px',
+  body: 'font:16px/1.5 -apple-system,Segoe UI,Roboto,Arial,sans-serif;color:#1f2328;max-width:640px;overflow-wrap:anywhere;margin:0;padding:16px',
   say: 'margin:0 0 16px',
   quote: 'margin:0 0 16px;padding:8px 16px;border-left:3px solid #c9d1d9;color:#3d444d',
   go: 'color:#0b57d0',

@@ -11,11 +11,11 @@ const told = ({ detail }: EventFacts): string =>
   detail.told === undefined ? '' : `; со слов заказчика: ${detail.told.person.name}, ${tickets.toldBy(detail.told.by)}`
 
 const date = ({ detail }: EventFacts): string =>
-  detail.date === undefined ? '' : ` ${civilDate('ru', detail.date, { weekday: true })}`
+  detail.date === undefined ? '' : `: ${civilDate('ru', detail.date, { weekday: true })}`
 
 const delivery = ({ detail }: EventFacts): string => {
   const title = detail.delivery?.title
-  return title === undefined || title === null ? '' : ` ${quoted('ru', title)}`
+  return title === undefined || title === null ? '' : `: ${quoted('ru', title)}`
 }
 
 function assigned({ detail }: EventFacts): string {
@@ -32,7 +32,7 @@ function classified({ detail }: EventFacts): string {
     detail.critical && detail.critical !== 'no' && tickets.criticality(detail.critical).toLowerCase(),
     detail.module?.name ?? detail.product?.name,
   ].filter((word) => typeof word === 'string' && word !== '')
-  return `Классифицировано: ${words.join(', ')}`
+  return words.length === 0 ? 'Классифицировано' : `Классифицировано: ${words.join(', ')}`
 }
 
 const alarms = {
@@ -51,17 +51,17 @@ export const events: Record<FactType, (facts: EventFacts) => string> = {
   accepted: ({ detail }) => (detail.assignee ? `Принято в работу: ${detail.assignee.name}` : 'Принято в работу'),
   assigned,
   classified,
-  planned_date_set: (facts) => `Назначен плановый срок:${date(facts)}`,
+  planned_date_set: (facts) => `Назначен плановый срок${date(facts)}`,
   planned_date_agreed: () => 'Плановый срок согласован',
-  planned_date_countered: (facts) => `Предложен другой срок:${date(facts)}`,
+  planned_date_countered: (facts) => `Предложен другой срок${date(facts)}`,
   message: ({ by }) => (by.side === 'customer' ? 'Сообщение заказчика' : 'Сообщение службы поддержки'),
   note: () => 'Внутренняя заметка',
   information_requested: () => 'Вопрос заказчику. Обращение ждёт ответа',
   information_provided: () => 'Ответ заказчика. Работа продолжается',
   delivery_sent: (facts) =>
-    `${facts.detail.delivery?.kind ? tickets.deliveryKind(facts.detail.delivery.kind) : 'Обновление'} на проверку:${delivery(facts)}`,
-  delivery_accepted: (facts) => `Обновление принято:${delivery(facts)}${told(facts)}`,
-  delivery_rejected: (facts) => `Обновление отклонено:${delivery(facts)}${told(facts)}`,
+    `${facts.detail.delivery?.kind ? tickets.deliveryKind(facts.detail.delivery.kind) : 'Обновление'} на проверку${delivery(facts)}`,
+  delivery_accepted: (facts) => `Обновление принято${delivery(facts)}${told(facts)}`,
+  delivery_rejected: (facts) => `Обновление отклонено${delivery(facts)}${told(facts)}`,
   resolution_proposed: () => 'Решение направлено на проверку',
   resolution_accepted: (facts) => `Решение принято, обращение закрыто${told(facts)}`,
   returned_for_rework: (facts) => `Решение возвращено на доработку${told(facts)}`,

@@ -2,9 +2,12 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Instant } from '../core/time/instant.ts'
 import type { Database } from '../db/connect.ts'
+import { openListener } from '../db/listen.ts'
 import { clearIncoming, openFileStore } from './files/store.ts'
 import type { House, Random } from './house.ts'
 import type { Line } from './http/line.ts'
+import { openLive } from './http/live/live.ts'
+import { liveLine } from './http/live/routes.ts'
 import type { Log } from './http/log.ts'
 import type { RawLine } from './http/raw.ts'
 import { serve } from './http/serve.ts'
@@ -30,6 +33,7 @@ export interface StartOptions {
   readonly log: Log
   readonly lines: readonly Line[]
   readonly rawLines: readonly RawLine[]
+  readonly liveEvery?: { readonly beat: number; readonly check: number }
   /** Started when the house stands, before the first call; stopped last first. */
   readonly workers?: readonly ((house: House) => Promise<Worker> | Worker)[]
 }
@@ -46,6 +50,9 @@ export interface RunningServer {
   /** Stops accepting, lets calls under way end, stops the workers. */
   stop(): Promise<void>
 }
+
+/** Milliseconds that calls under way have to end when the server stops. */
+const DRAIN = 5000
 
 /** Makes the house, its workers and its HTTP door, and opens the door. Tests start it with a clock of their own. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
@@ -66,18 +73,24 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     },
     maxFileSize: options.maxFileSize,
   }
+  const listener = await openListener({ url: options.databaseUrl, log: (message) => log.warn({}, message) })
+  const live = await openLive({ database, listener, now, log, ...(options.liveEvery && { every: options.liveEvery }) })
   const app: FastifyInstance = serve({
     house,
     https: options.baseUrl?.startsWith('https:') ?? false,
     log,
     lines: options.lines,
-    rawLines: options.rawLines,
+    rawLines: [...options.rawLines, liveLine(live)],
     port: () => portOf(app),
     ...(options.trustedProxy === undefined ? {} : { trustedProxy: options.trustedProxy }),
   })
   const workers: Worker[] = []
   const stop = async (): Promise<void> => {
+    const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN)
+    await live.stop()
     await app.close()
+    clearTimeout(patience)
+    await listener.close()
     for (const worker of workers.toReversed()) await worker.stop()
   }
   try {

@@ -42,7 +42,7 @@ export function serve(options: ServeOptions): FastifyInstance {
     // Slow senders are cut (E10); an upload of the largest size has time on a slow line.
     connectionTimeout: 60_000,
     requestTimeout: 600_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
     frameworkErrors: (error, request, reply) => {
       void sendDoorProblem(

@@ -9,6 +9,7 @@ import { portal } from './en/portal.ts'
 import { refusals } from './en/refusals.ts'
 import { regulation } from './en/regulation.ts'
 import { signIn } from './en/sign-in.ts'
+import { ticketPage } from './en/ticket-page.ts'
 import { tickets } from './en/tickets.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
@@ -26,6 +27,7 @@ export const en: Texts = {
   refusals,
   regulation,
   signIn,
+  ticketPage,
   tickets,
   time,
   ui,

@@ -9,6 +9,7 @@ import { portal } from './ru/portal.ts'
 import { refusals } from './ru/refusals.ts'
 import { regulation } from './ru/regulation.ts'
 import { signIn } from './ru/sign-in.ts'
+import { ticketPage } from './ru/ticket-page.ts'
 import { tickets } from './ru/tickets.ts'
 import { time } from './ru/time.ts'
 import { ui } from './ru/ui.ts'
@@ -26,6 +27,7 @@ export const ru = {
   refusals,
   regulation,
   signIn,
+  ticketPage,
   tickets,
   time,
   ui,

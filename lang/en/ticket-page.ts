@@ -1,0 +1,20 @@
+import { counted } from '../format.ts'
+import type { ticketPage as ru } from '../ru/ticket-page.ts'
+
+const letter = { one: 'letter', many: 'letters' }
+
+export const ticketPage: typeof ru = {
+  timeline: () => 'Story of the request',
+  supportService: () => 'Support service',
+  system: () => 'System',
+  erased: () => 'The text was erased under the law on personal data',
+  writtenDownBy: (name) => `written down by ${name}`,
+  letters: (count) => counted('en', count, letter),
+  notDelivered: (count) => `not delivered: ${count}`,
+  lettersTo: () => 'A letter goes to:',
+  due: () => 'Due:',
+  reached: () => 'done',
+  standsBecause: (why) => `The clock stands: ${why}`,
+  uncoveredShort: () => 'No contract',
+  checksum: () => 'SHA-256',
+}

@@ -1,0 +1,20 @@
+import { counted } from '../format.ts'
+
+const letter = { one: 'письмо', few: 'письма', many: 'писем' }
+
+/** What the page of a request says on both sides: story, clocks, files, letters. */
+export const ticketPage = {
+  timeline: () => 'История обращения',
+  supportService: () => 'Служба поддержки',
+  system: () => 'Система',
+  erased: () => 'Текст удалён по закону о персональных данных',
+  writtenDownBy: (name: string) => `со слов заказчика, запись: ${name}`,
+  letters: (count: number) => counted('ru', count, letter),
+  notDelivered: (count: number) => `не доставлено: ${count}`,
+  lettersTo: () => 'Письмо получат:',
+  due: () => 'Срок:',
+  reached: () => 'сделано',
+  standsBecause: (why: string) => `Часы стоят: ${why}`,
+  uncoveredShort: () => 'Вне договора',
+  checksum: () => 'SHA-256',
+}

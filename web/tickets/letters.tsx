@@ -1,0 +1,48 @@
+import type { HearsBecause } from '../../core/notices/hears.ts'
+import type { TicketCard } from '../../core/tickets/wire.ts'
+import { useTexts } from '../language.tsx'
+import { Moment } from '../ui/moment.tsx'
+import css from './timeline.module.css'
+
+export type TicketNotice = TicketCard['notices'][number]
+
+/** The letters that an event sent, with what became of each and why each went out (R5.4, U16). */
+export function Letters({ notices }: { readonly notices: readonly TicketNotice[] }) {
+  const { ticketPage: t, notices: n } = useTexts()
+  if (notices.length === 0) return null
+  const failed = notices.filter(({ state }) => state === 'failed').length
+  return (
+    <details className={css.letters}>
+      <summary data-bad={failed > 0 || undefined}>
+        {t.letters(notices.length)}
+        {failed > 0 && `, ${t.notDelivered(failed)}`}
+      </summary>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.id} data-bad={notice.state === 'failed' || undefined}>
+            {notice.to.name ?? notice.to.address} · {because(n, notice.reason)} · {n.state(notice.state)}
+            {notice.sentAt !== null && (
+              <>
+                {' '}
+                <Moment at={notice.sentAt} form="brief" />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const reasons: readonly string[] = [
+  'requester',
+  'watcher',
+  'told',
+  'assignee',
+  'dispatcher',
+  'manager',
+] satisfies HearsBecause[]
+
+/** Why somebody gets mail, in words; a reason that this page does not know yet stays as it came. */
+export const because = (n: ReturnType<typeof useTexts>['notices'], reason: string): string =>
+  reasons.includes(reason) ? n.because(reason as HearsBecause) : reason

@@ -27,6 +27,8 @@ export interface TestServer extends RunningServer {
   readonly logged: () => string
   /** Somebody who is not signed in. */
   readonly anyone: TestClient
+  /** A browser of its own, not signed in, that keeps the cookie it is given. */
+  readonly browser: () => TestClient
   /** Signs somebody in who is in the database, without a password. */
   signIn(email: string): Promise<TestClient>
   /** Puts a person into the database; gives the id. */
@@ -110,6 +112,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock,
     logged: () => written.join(''),
     anyone: client(null),
+    browser: () => client(null),
     signIn: async (email) => {
       const token = newToken(server.house.random)
       await database.act(async (tx) => {

@@ -6,10 +6,14 @@ export const paths = {
   welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
 
   /** Portal. A ticket's address is the same for both sides: staff is led on to the desk. */
-  tickets: (view?: string) => withQuery('/tickets', { view }),
+  tickets: (view?: string, query?: string) => withQuery('/tickets', { view, q: query }),
   newTicket: () => '/tickets/new',
   ticket: (number: number) => `/tickets/${number}`,
+  /** What registration answered: number, cover, by when somebody reacts. */
+  ticketRegistered: (number: number) => `/tickets/${number}/registered`,
   organisation: () => '/organisation',
+  service: () => '/service',
+  profile: () => '/profile',
 
   /** Workspace. */
   desk: () => '/desk',
@@ -22,7 +26,8 @@ export const paths = {
   deskCustomer: (id: string) => `/desk/customers/${encodeURIComponent(id)}`,
   deskStaff: () => '/desk/staff',
   deskProducts: () => '/desk/products',
-  deskOutbox: () => '/desk/outbox',
+  deskOutbox: (letter?: string) => withQuery('/desk/outbox', { letter }),
+  deskAudit: () => '/desk/audit',
   deskRegulation: () => '/desk/regulation',
 
   file: (id: string) => `/api/v1/files/${encodeURIComponent(id)}`,

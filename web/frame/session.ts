@@ -1,31 +1,31 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CustomerRole, Language, StaffRole } from '../../core/people/roles.ts'
+import type { CustomerRole, StaffRole } from '../../core/people/roles.ts'
+import type { SessionView } from '../../core/people/wire.ts'
+import type { Named } from '../../core/wire.ts'
 import { call, Problem } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { toast } from '../ui/toast.tsx'
 
-interface PersonBase {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly language: Language
-}
+interface PersonBase extends Pick<SessionView['person'], 'id' | 'name' | 'email' | 'language' | 'sees'> {}
 
 export interface StaffPerson extends PersonBase {
   readonly side: 'provider'
   readonly role: StaffRole
+  readonly line: Named | null
 }
 
 export interface CustomerPerson extends PersonBase {
   readonly side: 'customer'
   readonly role: CustomerRole
-  readonly customerId: string
+  readonly customer: Named
 }
 
 /** `GET /session`. */
 export interface Session {
   readonly person: StaffPerson | CustomerPerson
-  readonly provider: { readonly name: string; readonly zone?: string }
+  readonly provider: { readonly name: string; readonly shortName: string; readonly zone?: string }
+  /** Bytes. */
+  readonly maxFileSize: number
 }
 
 /** Null: nobody is signed in. */

@@ -20,7 +20,8 @@ export function isWeakPassword(password: string, known: Known): boolean {
   const own = [known.email, ...known.email.split(/[@.]/), ...known.name.split(/\s+/)]
     .map(plain)
     .filter((word) => word.length > 2)
-  return restOf(text, [...own, ...common]).length < 4
+  const rest = restOf(text, [...own, ...common])
+  return rest.length < 4 || isWalk(rest)
 }
 
 const plain = (text: string): string =>

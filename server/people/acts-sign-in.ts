@@ -26,6 +26,7 @@ import {
   setPassword,
 } from './writes-sign-in.ts'
 import { tellOfPerson } from './writes.ts'
+import { forgetLinks } from './writes-links.ts'
 
 /** The browser that signs in: where from, and the cookie that it had until now. */
 export interface Visitor {
@@ -112,6 +113,7 @@ export async function changePassword(
 export async function forgetOldSignIns(tx: Tx, now: Instant): Promise<void> {
   await forgetAttempts(tx, now)
   await forgetSessions(tx, now)
+  await forgetLinks(tx, now)
 }
 
 async function tryPassword(

@@ -92,6 +92,19 @@ describe('signing in', () => {
   })
 })
 
+describe('guessing', () => {
+  it('G6 is answered with a wait in seconds, for those who exist and those who do not', async () => {
+    for (const email of ['anna@vendor.example', 'nobody@vendor.example']) {
+      server.clock.move(HOUR)
+      const attempt = (password: string) => server.browser().call('POST', '/session', { body: { email, password } })
+      for (let i = 0; i < 5; i++) assert.equal((await attempt(`guess ${i}`)).status, 401)
+      const slowed = await attempt(good)
+      assert.deepEqual([slowed.status, aboutOf(slowed.body)], [429, '5'])
+    }
+    server.clock.move(HOUR)
+  })
+})
+
 describe('a forgotten password', () => {
   it('G1 the answer is the same for everybody; only somebody who exists gets a letter, and not by the dozen', async () => {
     server.clock.move(HOUR)

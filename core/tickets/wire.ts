@@ -2,10 +2,27 @@ import { z } from 'zod'
 import { entitlementShape } from '../contracts/wire.ts'
 import { cursorQuery, dateText, idText, instantText, lineText, longText, namedShape, rightShape } from '../wire.ts'
 import {
-  channels, complexities, criticalities, deliveryKinds, deliveryStates, impacts, linkRelations, services, ticketKinds, ticketStates, toldBy, urgencies,
+  channels,
+  complexities,
+  criticalities,
+  deliveryKinds,
+  deliveryStates,
+  impacts,
+  linkRelations,
+  services,
+  ticketKinds,
+  ticketStates,
+  toldBy,
+  urgencies,
 } from './words.ts'
 
-export const fileShape = z.strictObject({ id: idText, name: z.string(), size: z.int(), sha256: z.string(), mediaType: z.string() })
+export const fileShape = z.strictObject({
+  id: idText,
+  name: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  mediaType: z.string(),
+})
 export type FileView = z.infer<typeof fileShape>
 const fileIds = z.array(idText).max(50).optional()
 
@@ -38,7 +55,12 @@ const basedOn = z.int().min(0).optional()
 const told = z.strictObject({ by: z.enum(toldBy), personId: idText, note: longText(2000) }).optional()
 
 export const acceptanceShape = z.strictObject({})
-export const assignmentShape = z.strictObject({ assigneeId: idText.nullable(), lineId: idText.nullable().optional(), note: longText(4000).optional(), basedOn })
+export const assignmentShape = z.strictObject({
+  assigneeId: idText.nullable(),
+  lineId: idText.nullable().optional(),
+  note: longText(4000).optional(),
+  basedOn,
+})
 export const classificationShape = z.strictObject({
   kind: z.enum(ticketKinds),
   complexity: z.enum(complexities).nullable(),
@@ -49,7 +71,11 @@ export const classificationShape = z.strictObject({
   moduleId: idText.nullable(),
   basedOn,
 })
-export const plannedDateShape = z.strictObject({ date: dateText, reason: longText(4000).nullable().optional(), basedOn })
+export const plannedDateShape = z.strictObject({
+  date: dateText,
+  reason: longText(4000).nullable().optional(),
+  basedOn,
+})
 export const plannedDateAgreementShape = z.strictObject({ basedOn })
 export const plannedDateCounterShape = z.strictObject({ date: dateText, reason: longText(4000), basedOn })
 /** `told`: staff writes down what the customer said by telephone or otherwise (U9). */
@@ -60,7 +86,11 @@ export const deliveryRequestShape = z.strictObject({
   instructions: longText(20_000),
   fileIds: z.array(idText).min(1).max(20),
 })
-export const verificationAcceptanceShape = z.strictObject({ comment: longText(20_000).nullable().optional(), told, basedOn })
+export const verificationAcceptanceShape = z.strictObject({
+  comment: longText(20_000).nullable().optional(),
+  told,
+  basedOn,
+})
 export const verificationRejectionShape = z.strictObject({ reason: longText(20_000), fileIds, told, basedOn })
 export const reasonShape = z.strictObject({ reason: longText(4000) })
 export const optionalReasonShape = z.strictObject({ reason: longText(4000).nullable().optional() })
@@ -72,7 +102,12 @@ export const watcherShape = z.strictObject({ personId: idText })
 // ---------------------------------------------------------------- what one gets
 
 /** A piece of a derivation: counted working time, or working time that a pause took out. */
-export const pieceShape = z.strictObject({ kind: z.enum(['work', 'pause']), from: instantText, to: instantText, ms: z.number() })
+export const pieceShape = z.strictObject({
+  kind: z.enum(['work', 'pause']),
+  from: instantText,
+  to: instantText,
+  ms: z.number(),
+})
 export const derivationDayShape = z.strictObject({
   date: dateText,
   /** The working intervals of that day, local wall-clock `HH:MM`. */
@@ -88,7 +123,17 @@ export const clockShape = z.strictObject({
   norm: z.string().nullable(),
   normTitle: z.string().nullable(),
   clause: z.string(),
-  state: z.enum(['running', 'missed', 'paused', 'met', 'met_late', 'stopped', 'date_missing', 'not_classified', 'not_covered']),
+  state: z.enum([
+    'running',
+    'missed',
+    'paused',
+    'met',
+    'met_late',
+    'stopped',
+    'date_missing',
+    'not_classified',
+    'not_covered',
+  ]),
   startedAt: instantText,
   targetMs: z.number().nullable(),
   due: instantText.nullable(),
@@ -98,7 +143,13 @@ export const clockShape = z.strictObject({
   calendar: z.strictObject({ id: z.string(), version: z.string(), zone: z.string(), confirmed: z.boolean() }),
   /** The whole derivation, day by day (DOMAIN 4.9). */
   days: z.array(derivationDayShape),
-  waits: z.array(z.strictObject({ from: instantText, to: instantText.nullable(), why: z.enum(['information', 'delivery', 'resolution', 'closed']) })),
+  waits: z.array(
+    z.strictObject({
+      from: instantText,
+      to: instantText.nullable(),
+      why: z.enum(['information', 'delivery', 'resolution', 'closed']),
+    }),
+  ),
 })
 export type ClockView = z.infer<typeof clockShape>
 
@@ -110,7 +161,11 @@ export const rowClockShape = z.strictObject({
   remainingMs: z.number().nullable(),
 })
 
-const by = z.strictObject({ side: z.enum(['provider', 'customer', 'system']), id: idText.nullable(), name: z.string().nullable() })
+const by = z.strictObject({
+  side: z.enum(['provider', 'customer', 'system']),
+  id: idText.nullable(),
+  name: z.string().nullable(),
+})
 
 /** A row of any list of requests, for both sides. */
 export const ticketRowShape = z.strictObject({
@@ -139,7 +194,17 @@ export const ticketRowShape = z.strictObject({
 export type TicketRow = z.infer<typeof ticketRowShape>
 
 export const ticketViews = [
-  'all', 'open', 'mine', 'unassigned', 'my_line', 'overdue', 'due_today', 'waiting_for_customer', 'on_verification', 'ended', 'expects_me',
+  'all',
+  'open',
+  'mine',
+  'unassigned',
+  'my_line',
+  'overdue',
+  'due_today',
+  'waiting_for_customer',
+  'on_verification',
+  'ended',
+  'expects_me',
 ] as const
 export type TicketView = (typeof ticketViews)[number]
 
@@ -155,7 +220,11 @@ export const ticketQueryShape = z.strictObject({
   lineId: idText.optional(),
   requesterId: idText.optional(),
 })
-export const ticketPageShape = z.strictObject({ items: z.array(ticketRowShape), next: z.string().nullable(), asOf: instantText })
+export const ticketPageShape = z.strictObject({
+  items: z.array(ticketRowShape),
+  next: z.string().nullable(),
+  asOf: instantText,
+})
 export const ticketCountsShape = z.strictObject({ counts: z.record(z.string(), z.int()) })
 
 /** What an event says beyond its main text; only what its type has. Everything named, nothing to look up. */
@@ -172,7 +241,9 @@ export const entryDetailShape = z.strictObject({
   requester: namedShape.optional(),
   date: dateText.optional(),
   due: instantText.optional(),
-  delivery: z.strictObject({ id: idText, kind: z.enum(deliveryKinds).nullable(), title: z.string().nullable() }).optional(),
+  delivery: z
+    .strictObject({ id: idText, kind: z.enum(deliveryKinds).nullable(), title: z.string().nullable() })
+    .optional(),
   told: z.strictObject({ by: z.enum(toldBy), person: namedShape, note: z.string().nullable() }).optional(),
   link: z.strictObject({ number: z.int(), relation: z.enum(linkRelations) }).optional(),
   watcher: namedShape.optional(),
@@ -209,9 +280,29 @@ export const ticketNoticeShape = z.strictObject({
 })
 
 export const ticketCommandNames = [
-  'accept', 'assign', 'classify', 'set_planned_date', 'agree_planned_date', 'counter_planned_date', 'message', 'note', 'ask', 'deliver',
-  'accept_delivery', 'reject_delivery', 'propose_resolution', 'accept_resolution', 'return_for_rework', 'withdraw', 'cancel', 'reopen',
-  'link', 'merge', 'attach', 'watch', 'unwatch',
+  'accept',
+  'assign',
+  'classify',
+  'set_planned_date',
+  'agree_planned_date',
+  'counter_planned_date',
+  'message',
+  'note',
+  'ask',
+  'deliver',
+  'accept_delivery',
+  'reject_delivery',
+  'propose_resolution',
+  'accept_resolution',
+  'return_for_rework',
+  'withdraw',
+  'cancel',
+  'reopen',
+  'link',
+  'merge',
+  'attach',
+  'watch',
+  'unwatch',
 ] as const
 
 /** The whole page of a request, for both sides; what a customer may not know is null or absent in his copy. */
@@ -226,7 +317,9 @@ export const ticketShape = z.strictObject({
   expectedBy: dateText.nullable(),
   registeredBy: by,
   /** The requester's phone and e-mail, staff only. */
-  requesterContact: z.strictObject({ email: z.string(), phone: z.string().nullable(), position: z.string().nullable() }).nullable(),
+  requesterContact: z
+    .strictObject({ email: z.string(), phone: z.string().nullable(), position: z.string().nullable() })
+    .nullable(),
   entitlement: entitlementShape,
   regulation: z.strictObject({ id: z.string(), version: z.int(), title: z.string() }),
   planned: z
@@ -264,7 +357,12 @@ export const ticketShape = z.strictObject({
 export type TicketCard = z.infer<typeof ticketShape>
 
 /** What a write answers: where the ticket stands now; the page is read again. */
-export const commandReplyShape = z.strictObject({ number: z.int(), seq: z.int(), state: z.enum(ticketStates), notices: z.int() })
+export const commandReplyShape = z.strictObject({
+  number: z.int(),
+  seq: z.int(),
+  state: z.enum(ticketStates),
+  notices: z.int(),
+})
 
 /** The result of a registration: number, cover, reaction (R2.5, R2.7, R5.1). */
 export const registrationReplyShape = z.strictObject({
@@ -279,9 +377,21 @@ export type RegistrationReply = z.infer<typeof registrationReplyShape>
 
 /** Caller search (R5.1): people, customers, requests, by a few letters or digits. */
 export const callerResultShape = z.strictObject({
-  people: z.array(z.strictObject({ id: idText, name: z.string(), customer: namedShape, phone: z.string().nullable(), email: z.string(), position: z.string().nullable(), openTickets: z.int() })),
+  people: z.array(
+    z.strictObject({
+      id: idText,
+      name: z.string(),
+      customer: namedShape,
+      phone: z.string().nullable(),
+      email: z.string(),
+      position: z.string().nullable(),
+      openTickets: z.int(),
+    }),
+  ),
   customers: z.array(namedShape),
-  tickets: z.array(z.strictObject({ number: z.int(), subject: z.string(), state: z.enum(ticketStates), customer: namedShape })),
+  tickets: z.array(
+    z.strictObject({ number: z.int(), subject: z.string(), state: z.enum(ticketStates), customer: namedShape }),
+  ),
 })
 export type CallerResult = z.infer<typeof callerResultShape>
 
@@ -299,7 +409,7 @@ export const historyShape = z.strictObject({
   number: z.int(),
   events: z.array(z.record(z.string(), z.unknown())),
   texts: z.record(z.string(), z.strictObject({ salt: z.string(), text: z.string() })),
-  /** Hashes of events that the reader may not see stand here as bare links of the chain. */
+  /** The hash of each event, in the same order. */
   chain: z.array(z.string()),
 })
 

@@ -6,8 +6,9 @@ import type { Reader } from '../../db/connect.ts'
 import { eventsOf, isVisible } from './reads-card.ts'
 
 /**
- * A request's events as they were hashed, each with its hash, and the texts that they name by digest
- * (docs/verify-history.md). A customer gets the public ones, which form the chain; the facts as they are in it.
+ * A request's events as they were hashed, their hashes in the same order, and the texts that they name by digest
+ * (docs/verify-history.md). A customer gets the public ones, which form the chain by themselves, without the sequence
+ * numbers, whose gaps would tell that there is something else (B1).
  */
 export async function readHistory(
   reader: Reader,
@@ -15,12 +16,13 @@ export async function readHistory(
 ): Promise<z.input<typeof historyShape> | undefined> {
   if (!(await isVisible(reader, { number, actor }))) return undefined
   const stored = await eventsOf(reader, number)
+  const staff = actor.side === 'provider'
   const allowed = new Set(forCustomer(stored.map(({ event }) => event)).map(({ seq }) => seq))
-  const shown = actor.side === 'provider' ? stored : stored.filter(({ event }) => allowed.has(event.seq))
+  const shown = stored.filter(({ event }) => staff || allowed.has(event.seq))
   return {
     number,
-    events: shown.map(({ event, hash }) => ({ ...event, hash })),
+    events: shown.map(({ event: { seq, ...said } }) => (staff ? { seq, ...said } : said)),
     texts: Object.fromEntries(shown.flatMap(({ texts }) => Object.entries(texts))),
-    chain: shown.filter(({ event }) => event.visibility === 'public').map(({ hash }) => hash),
+    chain: shown.map(({ hash }) => hash),
   }
 }

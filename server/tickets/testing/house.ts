@@ -1,6 +1,8 @@
+import { ticketShape, type TicketCard } from '../../../core/tickets/wire.ts'
 import type { CivilDate } from '../../../core/time/instant.ts'
 import { startTestServer, type TestClient, type TestServer, type TestServerOptions } from '../../testing.ts'
-import { lines } from '../routes.ts'
+import { lines as reports } from '../../reports/routes.ts'
+import { lines as tickets } from '../routes.ts'
 
 /** A house with two customers, a line and people of every role, for the tests of requests. */
 export interface TicketHouse {
@@ -32,7 +34,7 @@ export type Who = keyof typeof people
 const everybody = Object.keys(people) as Who[]
 
 export async function startTicketHouse(options: TestServerOptions = {}): Promise<TicketHouse> {
-  const server = await startTestServer({ lines, ...options })
+  const server = await startTestServer({ lines: [...tickets, ...reports], ...options })
   const { random } = server.house
   const [lineId, secondLineId, productId, moduleId, contractId] = Array.from({ length: 5 }, () => random.uuid()) as [
     string,
@@ -97,4 +99,80 @@ export const aDefect = {
   workImpossible: false,
   impact: 'department',
   urgency: 'hampers_work',
+}
+
+/** A reply that must have succeeded, as an object. */
+export interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+}
+
+/** Calls a line below /api/v1 as somebody; the reply's body as an object. */
+export async function call(
+  house: TicketHouse,
+  asked: {
+    readonly who: Who
+    readonly method?: string
+    readonly path: string
+    readonly body?: unknown
+    readonly key?: string
+  },
+): Promise<Answer> {
+  const { who, method = asked.body === undefined ? 'GET' : 'POST', path, body, key } = asked
+  const reply = await house.as[who].call(method, path, {
+    ...(body === undefined ? {} : { body }),
+    ...(key === undefined ? {} : { key }),
+  })
+  return { status: reply.status, body: reply.body as Record<string, unknown> }
+}
+
+/** Registers a request through HTTP; its number. */
+export async function registered(house: TicketHouse, who: Who = 'anna', fields: object = {}): Promise<number> {
+  const { status, body } = await call(house, { who, path: '/tickets', body: { ...aDefect, ...fields } })
+  if (status !== 201) throw new Error(`registration answered ${status}: ${JSON.stringify(body)}`)
+  return Number(body['number'])
+}
+
+/** Does something to a request that must succeed; the answer's body. */
+export async function done(house: TicketHouse, who: Who, path: string, body: object = {}): Promise<Answer['body']> {
+  const answer = await call(house, { who, path: `/tickets/${path}`, body })
+  if (answer.status !== 201) throw new Error(`${who} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** Asks for something that must be refused: status and word. */
+export async function refused(house: TicketHouse, who: Who, path: string, body: object = {}): Promise<string> {
+  const answer = await call(house, { who, path: `/tickets/${path}`, body })
+  return `${answer.status} ${String(answer.body['code'])}`
+}
+
+/** The page of a request as somebody sees it. */
+export async function page(house: TicketHouse, who: Who, number: number): Promise<TicketCard> {
+  const { status, body } = await call(house, { who, path: `/tickets/${number}` })
+  if (status !== 200) throw new Error(`page ${number} answered ${status} to ${who}`)
+  return ticketShape.parse(body)
+}
+
+/** A stored file of somebody's that no event names yet. */
+export async function aFile(house: TicketHouse, who: Who, name = 'журнал.txt'): Promise<string> {
+  const { random, database } = house.server.house
+  const id = random.uuid()
+  await database.act(async (tx) => {
+    await tx
+      .insertInto('file')
+      .values({
+        id,
+        sha256: random.bytes(32).toString('hex'),
+        size: 5,
+        name,
+        media_type: 'text/plain',
+        uploaded_by_id: house.ids[who],
+        uploaded_at: house.server.clock.now,
+        ticket: null,
+        event_seq: null,
+        visibility: null,
+      })
+      .execute()
+  })
+  return id
 }

@@ -49,6 +49,8 @@ export async function changeContact(
   const newEmail = change.email !== undefined && change.email !== person.email
   const right = newEmail ? mayChangeEmail(actor, person) : mayChangeContact(actor, person)
   if (right !== true) return refuse(right)
+  // Nobody enters for a customer who has left.
+  if (change.active === true && !(await isOpenCustomer(tx, person.customerId ?? ''))) return refuse('not_in_this_state')
   // A customer's administrator must not lock his organisation out; the staff can always name another one.
   const leaves = change.active === false || (change.role !== undefined && change.role !== 'customer_administrator')
   if (leaves && customers.length === 1 && customers[0] === personId) return refuse('last_administrator')

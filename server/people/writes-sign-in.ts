@@ -5,7 +5,7 @@ import type { Attempt } from './reads-sign-in.ts'
 const DAY = 86_400_000
 
 /** How long a session lasts without being used. */
-export const sessionDays = 30
+const sessionDays = 30
 
 /** Written before the password is looked at, as a failure: who asks twice at once is counted twice. */
 export async function addAttempt(tx: Tx, { account, source, now }: Attempt): Promise<number> {

@@ -106,11 +106,13 @@ describe('a customer', () => {
 
   it('A9 is archived only without open requests, and then nobody of it enters', async () => {
     const id = await server.addCustomer('Уходит')
-    await server.addPerson({ email: 'user@leaving.example', role: 'user', customerId: id })
+    const person = await server.addPerson({ email: 'user@leaving.example', role: 'user', customerId: id })
     const client = await server.signIn('user@leaving.example')
     assert.equal((await client.call('GET', '/organisation')).status, 200)
     assert.equal((await manager.call('PATCH', `/customers/${id}`, { body: { archived: true } })).status, 200)
     assert.equal((await client.call('GET', '/organisation')).status, 401)
+    const back = await manager.call('PATCH', `/people/${person}`, { body: { active: true } })
+    assert.equal(back.status, 409)
   })
 })
 

@@ -7,4 +7,14 @@ export const portalRoutes = (portal: AnyRoute): AnyRoute[] => [
     path: '/',
     component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
   }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/tickets/new',
+    component: lazyRouteComponent(() => import('./new-ticket.tsx'), 'NewTicket'),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/tickets/$number/registered',
+    component: lazyRouteComponent(() => import('./registered.tsx'), 'Registered'),
+  }),
 ]

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Instant } from '../core/time/instant.ts'
 import type { Database } from '../db/connect.ts'
-import { openListener } from '../db/listen.ts'
-import { clearIncoming, openFileStore } from './files/store.ts'
+import { pendingMigrations } from '../db/migrate.ts'
+import { type Listener, openListener } from '../db/listen.ts'
+import { clearIncoming, type FileShelf } from './files/store.ts'
 import type { House, Random } from './house.ts'
 import type { Line } from './http/line.ts'
 import { openLive } from './http/live/live.ts'
@@ -11,9 +12,7 @@ import { liveLine } from './http/live/routes.ts'
 import type { Log } from './http/log.ts'
 import type { RawLine } from './http/raw.ts'
 import { serve } from './http/serve.ts'
-import { keepInstallation } from './installation/writes.ts'
-import { systemRandom } from './random.ts'
-import { loadRegulations, seedRegulation } from './regulation/regulations.ts'
+import { openHouse } from './open-house.ts'
 
 export interface StartOptions {
   /** Open, and migrated. It stays the caller's: closing it is not part of stopping. */
@@ -33,10 +32,19 @@ export interface StartOptions {
   readonly log: Log
   readonly lines: readonly Line[]
   readonly rawLines: readonly RawLine[]
+  /** Where the built screens lie. */
+  readonly webFolder?: string
   readonly liveEvery?: { readonly beat: number; readonly check: number }
-  /** Started when the house stands, before the first call; stopped last first. */
-  readonly workers?: readonly ((house: House) => Promise<Worker> | Worker)[]
+  /** Started when the house stands and its address is known; stopped last first. */
+  readonly workers?: readonly StartWorker[]
 }
+
+export type StartWorker = (given: {
+  readonly house: House
+  readonly shelf: FileShelf
+  readonly listener: Listener
+  readonly log: Log
+}) => Promise<Worker> | Worker
 
 /** Something that works on its own until it is stopped. */
 export interface Worker {
@@ -56,27 +64,16 @@ const DRAIN = 5000
 
 /** Makes the house, its workers and its HTTP door, and opens the door. Tests start it with a clock of their own. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { database, now, log, random = systemRandom(now) } = options
-  await database.act((tx) => keepInstallation(tx, random, now()))
-  await seedRegulation(database, now())
-  const filesDir = join(options.dataDir, 'files')
-  await clearIncoming(filesDir)
-  const shelf = await openFileStore(filesDir)
-  const house: House = {
-    database,
-    now,
-    random,
-    files: shelf,
-    regulations: await loadRegulations(database, now),
-    get baseUrl() {
-      return options.baseUrl ?? `http://${nameOf(options.host)}:${portOf(app)}`
-    },
-    maxFileSize: options.maxFileSize,
-  }
+  const { database, now, log } = options
+  await clearIncoming(join(options.dataDir, 'files'))
+  const baseUrl = (): string => options.baseUrl ?? `http://${nameOf(options.host)}:${portOf(app)}`
+  const { house, shelf } = await openHouse({ ...options, baseUrl })
   const listener = await openListener({ url: options.databaseUrl, log: (message) => log.warn({}, message) })
   const live = await openLive({ database, listener, now, log, ...(options.liveEvery && { every: options.liveEvery }) })
   const app: FastifyInstance = serve({
     house,
+    isReady: () => isReady(options),
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     https: options.baseUrl?.startsWith('https:') ?? false,
     log,
     lines: options.lines,
@@ -90,12 +87,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await live.stop()
     await app.close()
     clearTimeout(patience)
-    await listener.close()
     for (const worker of workers.toReversed()) await worker.stop()
+    await listener.close()
   }
   try {
-    for (const start of options.workers ?? []) workers.push(await start(house))
+    // The door first: a taken port is said before anything has begun.
     await app.listen({ host: options.host, port: options.port })
+    for (const start of options.workers ?? []) workers.push(await start({ house, shelf, listener, log }))
   } catch (error) {
     await stop()
     throw error
@@ -103,8 +101,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   return { url: house.baseUrl, house, app, stop }
 }
 
+async function isReady({ database, databaseUrl, log }: StartOptions): Promise<boolean> {
+  try {
+    await database.ping()
+    return (await pendingMigrations({ url: databaseUrl })).length === 0
+  } catch (error) {
+    log.warn({ error }, 'not ready')
+    return false
+  }
+}
+
 /** What a browser on this machine calls the address that we listen on. */
-const nameOf = (host: string): string =>
+export const nameOf = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
 function portOf(app: FastifyInstance): number {

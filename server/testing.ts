@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { parseInstant, shift, type Instant } from '../core/time/instant.ts'
 import { createTestDatabase } from '../db/testing.ts'
 import { cookieKind, tokenIn } from './http/cookies.ts'
 import type { Line } from './http/line.ts'
 import type { RawLine } from './http/raw.ts'
+import { openLog } from './log.ts'
 import { hashToken, newToken } from './people/tokens.ts'
 import { lines, rawLines } from './routes.ts'
 import { type RunningServer, type StartOptions, startServer } from './start.ts'
@@ -78,6 +78,8 @@ export interface TestServerOptions {
   readonly baseUrl?: string
   readonly maxFileSize?: number
   readonly trustedProxy?: readonly string[]
+  /** Where the built screens lie; left out: no screens. */
+  readonly webFolder?: string
 }
 
 /** The real server on a database of its own, with a clock moved by hand. */
@@ -94,10 +96,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     port: 0,
     maxFileSize: options.maxFileSize ?? 1_000_000,
     now: () => clock.now,
-    log: pino({ level: 'debug' }, { write: (line: string) => void written.push(line) }),
+    log: openLog('debug', { write: (line) => void written.push(line) }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     ...(options.trustedProxy === undefined ? {} : { trustedProxy: options.trustedProxy }),
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     lines: options.lines ?? lines,
     rawLines: options.rawLines ?? rawLines,
   })

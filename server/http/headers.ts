@@ -14,11 +14,11 @@ export function securityHeaders({ https }: { https: boolean }): Readonly<Record<
 /** Data is never a page: whatever a browser thinks that it got, it may load and run nothing. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
-/** The application: scripts from files of ours only. Mantine writes style elements, hence 'unsafe-inline' for styles alone. */
+/** The application: scripts and styles from files of ours only (docs/decisions/0005). */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -8,11 +8,14 @@ import { type Fault, faultOf } from './faults.ts'
 import { API, type Gate, hostGate, lineGate } from './gate.ts'
 import { DATA_POLICY, securityHeaders } from './headers.ts'
 import type { Line } from './line.ts'
+import { isHealth, serveHealth } from './health.ts'
 import { type Log, logCalls } from './log.ts'
+import { openApi } from './openapi.ts'
+import { servePages } from './pages.ts'
 import { refuseOtherMethods } from './methods.ts'
 import type { RawLine } from './raw.ts'
 import { serveRaw } from './serve-raw.ts'
-import { sendDoorProblem, sendRefusal } from './send.ts'
+import { sendDoorProblem, sendJson, sendRefusal } from './send.ts'
 import { keepSessionsSeen } from './seen.ts'
 
 export interface ServeOptions {
@@ -24,6 +27,10 @@ export interface ServeOptions {
   /** The port that the listener will have: part of the names under which we answer. */
   readonly port: () => number
   readonly log: Log
+  /** Can we serve: is the database there, and of our version? */
+  readonly isReady: () => Promise<boolean>
+  /** The built screens; left out: the API alone. */
+  readonly webFolder?: string
   /** Addresses of proxies whose X-Forwarded-For is believed; none by default (G8). */
   readonly trustedProxy?: readonly string[]
 }
@@ -33,7 +40,7 @@ const BODY_LIMIT = 1_048_576
 
 /** The HTTP server of a table of lines; not listening yet. */
 export function serve(options: ServeOptions): FastifyInstance {
-  const { house, log, trustedProxy = [] } = options
+  const { house, log, lines, rawLines = [], trustedProxy = [] } = options
   const app = fastify({
     logger: false,
     genReqId: () => house.random.uuid(),
@@ -59,23 +66,32 @@ export function serve(options: ServeOptions): FastifyInstance {
     if (body === '') done(null, undefined)
     else app.getDefaultJsonParser('error', 'error')(request, String(body), done)
   })
-  const surroundings: Surroundings = { house, cookie: cookieKind(options) }
+  const cookie = cookieKind(options)
+  const surroundings: Surroundings = { house, cookie }
   const addresses = lazily(() => addressesOf({ baseUrl: house.baseUrl, port: options.port() }))
   const headers = securityHeaders(options)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id).header('content-security-policy', DATA_POLICY)
   })
-  app.addHook('onRequest', async (request, reply) => hostGate(addresses())(request, reply))
+  app.addHook('onRequest', async (request, reply) =>
+    isHealth(request.url) ? undefined : hostGate(addresses())(request, reply),
+  )
   logCalls(app, log)
   keepSessionsSeen(app, { house, log })
   answerFaults(app, log)
   const gate: Gate = { addresses, surroundings }
-  for (const line of options.lines) serveLine(app, line, gate)
-  serveRaw(app, options.rawLines ?? [], gate)
-  refuseOtherMethods(
-    app,
-    [...options.lines, ...(options.rawLines ?? [])].map(({ method, path }) => ({ method, url: API + path })),
+  for (const line of lines) serveLine(app, line, gate)
+  serveRaw(app, rawLines, gate)
+  serveHealth(app, options.isReady)
+  const describe = lazily(() =>
+    JSON.stringify(openApi({ lines, rawLines }, { baseUrl: house.baseUrl, cookie: cookie.name })),
   )
+  app.get(`${API}/openapi.json`, async (request, reply) =>
+    sendJson({ request, reply }, { status: 200, text: describe() }),
+  )
+  const described = [...lines, ...rawLines].map(({ method, path }) => ({ method, url: API + path }))
+  refuseOtherMethods(app, [...described, { method: 'GET', url: `${API}/openapi.json` }])
+  if (options.webFolder !== undefined) servePages(app, options.webFolder)
   return app
 }
 

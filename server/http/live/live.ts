@@ -56,7 +56,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   }
 
   const endAll = (): void => {
-    for (const open of [...streams]) end(open)
+    for (const open of streams) end(open)
   }
 
   const stopTickets = await listener.listen({

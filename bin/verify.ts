@@ -1,0 +1,19 @@
+import { checkFiles } from '../server/files/check.ts'
+import { verifyDatabase } from '../server/tickets/verify.ts'
+import { withHouse } from './house.ts'
+
+/** `asmo verify`: every request's chain, texts, replay and columns; every stored file. Exit code 1 when anything differs. */
+export const verify = (): Promise<number> =>
+  withHouse({ when: 'beside' }, async ({ house, regulations }) => {
+    const { database, files: store } = house
+    const requests = await database.read((reader) => verifyDatabase({ reader, regulations, now: house.now() }))
+    const files = await checkFiles(database, store)
+    for (const problem of requests.problems) console.log(JSON.stringify(problem))
+    for (const problem of files.problems) console.log(JSON.stringify({ file: problem.id, ...problem }))
+    const problems = requests.problems.length + files.problems.length
+    console.log(
+      `Обращений ${requests.tickets}, событий ${requests.events}, файлов ${files.files}: расхождений ${problems}.\n` +
+        `${requests.tickets} requests, ${requests.events} events, ${files.files} files: ${problems} mismatches.`,
+    )
+    return problems === 0 ? 0 : 1
+  })

@@ -47,9 +47,10 @@ export async function readPage(
 
 /** What has ended is due no more, and what was found by words comes newest first; only open ones have an order of work. */
 function sortOf(view: TicketView, { sort, words }: { sort: Sort | undefined; words: string | undefined }): Sort {
+  if (words !== undefined) return 'newest'
   const open = view !== 'all' && view !== 'ended'
   if (sort === 'due') return open ? 'due' : 'newest'
-  return sort ?? (open && words === undefined ? 'due' : 'newest')
+  return sort ?? (open ? 'due' : 'newest')
 }
 
 const positionOf = (sort: Sort, row: RowFacts): Position => ({

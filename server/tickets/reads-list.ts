@@ -32,18 +32,15 @@ export interface Listed {
 export async function listTickets(reader: Reader, asked: Listed): Promise<RowFacts[]> {
   const { after, sort, limit, q } = asked
   const order = orders[sort]
-  const found = q === undefined ? sql`` : hits(q, asked.actor)
-  const conditions = [
-    ...visibleTo(asked.actor),
-    ...viewCondition(asked),
-    ...filterConditions(asked.filters),
-    ...(after === undefined ? [] : [order.after(after)]),
-    ...(q === undefined ? [] : [sql`t.number in (select number from newest)`]),
-  ]
+  const most = sql.lit(limit + 1)
+  const wanted = [...viewCondition(asked), ...filterConditions(asked.filters)]
+  const reached = [...visibleTo(asked.actor), ...(after === undefined ? [] : [order.after(after)])]
+  const found = q === undefined ? sql`` : hits({ q, wanted, reached, most })
+  const conditions = q === undefined ? [...reached, ...wanted] : [sql`t.number in (select number from hits)`]
   // The page is cut first and its names are joined to the few rows left.
   const { rows } = await sql<RowFacts>`${found}
     select ${rowColumns}
-    from (select t.* from ticket t where ${allOf(conditions)} order by ${order.by} limit ${sql.lit(limit + 1)}) t
+    from (select t.* from ticket t where ${allOf(conditions)} order by ${order.by} limit ${most}) t
     ${rowJoins} order by ${order.by}`.execute(reader)
   return rows
 }
@@ -63,18 +60,37 @@ const orders: Record<
   },
 }
 
+/** So many of the newest requests are looked through one by one before the index of words is asked. */
+const NEAR = sql.lit(1000)
+
 /**
- * A number, or words: the ids first, as a step of their own, and of a common word only the newest 500 (U20). Without
- * that step a rare word is looked for along the order of the list.
+ * A number, or words, newest first (U20). A common word has its page among the newest requests already; only where they
+ * do not fill it is the index of words asked, for the ids alone and as a step of its own: it knows no order, so it must
+ * never be asked for a word that is everywhere, and a rare one is not to be looked for along the order of the list.
  */
-function hits(q: string, actor: SignedIn): RawBuilder<unknown> {
-  const visible = allOf(visibleTo(actor))
+function hits(given: {
+  readonly q: string
+  readonly wanted: readonly RawBuilder<unknown>[]
+  readonly reached: readonly RawBuilder<unknown>[]
+  readonly most: RawBuilder<unknown>
+}): RawBuilder<unknown> {
+  const { q, wanted, reached, most } = given
   const number = numberIn(q)
-  const exact =
-    number === null ? sql`` : sql`select t.number from ticket t where t.number = ${number}::bigint and ${visible} union`
-  return sql`with hits as materialized (${exact}
-      select t.number from ticket t where t.search @@ websearch_to_tsquery('russian', ${q}::text) and ${visible}),
-    newest as materialized (select number from hits order by number desc limit 500)`
+  const ways = [
+    sql`t.search @@ websearch_to_tsquery('russian', ${q}::text)`,
+    ...(number === null ? [] : [sql`t.number = ${number}::bigint`]),
+  ]
+  const byIndex = ways.map(
+    (way) => sql`union select t.number from ticket t
+      where (select needed from farther) and ${allOf([way, ...wanted, ...reached])}`,
+  )
+  return sql`with near as materialized (
+      select t.number, ${allOf([sql`(${sql.join(ways, sql` or `)})`, ...wanted])} as hit
+      from (select t.* from ticket t where ${allOf(reached)} order by t.number desc limit ${NEAR}) t),
+    farther as materialized (
+      select count(*) = ${NEAR} and count(*) filter (where hit) < ${most} as needed from near),
+    found as materialized (select number from near where hit ${sql.join(byIndex, sql` `)}),
+    hits as materialized (select number from found order by number desc limit ${most})`
 }
 
 function numberIn(q: string): number | null {

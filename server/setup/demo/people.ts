@@ -1,0 +1,21 @@
+import { by } from './steps.ts'
+
+/** Everybody who appears in the stories. */
+export const kuznetsova = by('kuznetsova')
+export const golubeva = by('golubeva')
+export const belova = by('belova')
+export const smirnov = by('smirnov')
+export const krylova = by('krylova')
+export const melnikov = by('melnikov')
+export const sokolov = by('sokolov')
+export const ershov = by('ershov')
+export const orlova = by('orlova')
+export const vorobyova = by('vorobyova')
+export const sidorenko = by('sidorenko')
+export const pavlov = by('pavlov')
+export const chistyakov = by('chistyakov')
+export const drozdova = by('drozdova')
+export const fomin = by('fomin')
+export const ryabov = by('ryabov')
+export const makarov = by('makarov')
+export const kim = by('kim')

@@ -4,11 +4,19 @@ import { toProblem } from './api.ts'
 import { paths } from './paths.ts'
 
 test('a refusal of the server keeps its code, words and fields', () => {
-  const problem = toProblem(422, '{"code":"invalid_input","title":"Проверьте поля","fields":{"subject":"Пусто"}}')
+  const problem = toProblem(
+    422,
+    '{"code":"invalid_input","title":"Проверьте поля","fields":[{"path":"subject","message":"Пусто"}]}',
+  )
   assert.equal(problem.status, 422)
   assert.equal(problem.code, 'invalid_input')
   assert.equal(problem.message, 'Проверьте поля')
   assert.deepEqual(problem.fields, { subject: 'Пусто' })
+})
+
+test('a refusal about one field stands at that field', () => {
+  const problem = toProblem(409, '{"code":"already_exists","title":"Такое уже есть","about":"email"}')
+  assert.deepEqual(problem.fields, { email: 'Такое уже есть' })
 })
 
 test('a page of a proxy instead of a reply is a fault, not a crash', () => {

@@ -13,12 +13,15 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** What the screens read of `problemShape` (core/wire.ts). */
 export interface ProblemBody {
   readonly code: string
   readonly title: string
   readonly detail?: string
-  /** Field → what is wrong with it, in the reader's language. */
-  readonly fields?: Readonly<Record<string, string>>
+  /** The field or thing that a refusal speaks of. */
+  readonly about?: string
+  /** One line a bad field, in the reader's language. */
+  readonly fields?: readonly { readonly path: string; readonly message: string }[]
 }
 
 /** A reply that says no (problem+json). Status 0: no reply at all, code `offline`. */
@@ -26,6 +29,7 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly detail: string | undefined
+  /** Field → what is wrong with it; a refusal about one field is its title, at that field. */
   readonly fields: Readonly<Record<string, string>>
 
   constructor(status: number, body: ProblemBody) {
@@ -34,8 +38,15 @@ export class Problem extends Error {
     this.status = status
     this.code = body.code
     this.detail = body.detail
-    this.fields = body.fields ?? {}
+    this.fields = fieldsOf(body)
   }
+}
+
+function fieldsOf({ title, about, fields = [] }: ProblemBody): Record<string, string> {
+  // The first message about a field is the one that helps.
+  const named = fields.toReversed().map(({ path, message }) => [path, message] as const)
+  if (named.length > 0 || about === undefined) return Object.fromEntries(named)
+  return { [about]: title }
 }
 
 const BASE = '/api/v1'

@@ -18,7 +18,9 @@ export const paths = {
   /** Workspace. */
   desk: () => '/desk',
   deskView: (view: string) => `/desk/${encodeURIComponent(view)}`,
-  deskTicket: (number: number, view?: string) => withQuery(`/desk/tickets/${number}`, { view }),
+  /** With the list that stands beside it: a queue, or what was found. */
+  deskTicket: (number: number, list: { readonly view?: string; readonly q?: string } = {}) =>
+    withQuery(`/desk/tickets/${number}`, { ...list }),
   deskSearch: (query?: string) => withQuery('/desk/search', { q: query }),
   deskPhone: () => '/desk/phone',
   deskWall: () => '/desk/wall',

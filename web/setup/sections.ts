@@ -1,0 +1,23 @@
+import type { DeskPlace } from '../frame/desk-frame.tsx'
+import { useTexts } from '../language.tsx'
+import { paths } from '../paths.ts'
+import { administrators, useStaff, wallRoles } from './rights.ts'
+
+/** What stands in the rail below the queues: only what this role can open. */
+export function useSections(): readonly DeskPlace[] {
+  const t = useTexts().setup
+  const { role } = useStaff()
+  const wall: DeskPlace = { to: paths.deskWall(), icon: 'chart', word: t.wall() }
+  const kept: readonly DeskPlace[] = [
+    { to: paths.deskOutbox(), icon: 'mail', word: t.outbox() },
+    { to: paths.deskAudit(), icon: 'shield', word: t.audit() },
+  ]
+  return [
+    ...(wallRoles.includes(role) ? [wall] : []),
+    { to: paths.deskCustomers(), icon: 'building', word: t.customers() },
+    { to: paths.deskStaff(), icon: 'users', word: t.staff() },
+    { to: paths.deskProducts(), icon: 'box', word: t.products() },
+    { to: paths.deskRegulation(), icon: 'file', word: t.regulation() },
+    ...(administrators.includes(role) ? kept : []),
+  ]
+}

@@ -1,18 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../api.ts'
 import { DeskFrame } from '../frame/desk-frame.tsx'
-import { Lead } from '../frame/side.tsx'
 import { useSession } from '../frame/session.ts'
+import { Lead } from '../frame/side.tsx'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { type Command, CommandPalette } from '../ui/command-palette.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { useGo, useHere } from '../ui/link.tsx'
+import { commandsNow, useCommands } from './commands.ts'
+import { useSequences } from './sequences.ts'
+import { deskViews } from './views.ts'
+import { useDeskPlace } from './where.ts'
 
 /** The workspace with its rail. A customer who follows a staff link is led to his own house. */
 export function Desk() {
   const { person } = useSession()
-  const t = useTexts().frame
-  if (person.side === 'customer') return <Lead to={paths.home()} />
+  return person.side === 'customer' ? <Lead to={paths.home()} /> : <Workplace />
+}
+
+function Workplace() {
+  const t = useTexts().desk
+  const go = useGo()
+  const here = useHere()
+  const { view, search, number } = useDeskPlace()
+  const [palette, setPalette] = useState<readonly Command[]>()
+  const { data } = useQuery({
+    queryKey: ['counts'],
+    queryFn: ({ signal }) => call<{ counts: Record<string, number> }>('GET', '/tickets/counts', { signal }),
+    refetchInterval: 60_000,
+  })
+  const openPalette = (): void => setPalette(commandsNow())
+  useKeys({ 'mod+k': openPalette })
+  useSequences('g', Object.fromEntries(deskViews.map((one) => [one.key, () => go(paths.deskView(one.view))])))
+  useCommands(
+    deskViews.map((one) => ({
+      id: `view-${one.view}`,
+      group: t.queues(),
+      icon: one.icon,
+      label: t.view(one.view),
+      keys: `g+${one.key}`,
+      run: () => go(paths.deskView(one.view)),
+    })),
+  )
+  const inQueue = here === paths.desk() || number !== undefined || here === paths.deskView(view)
   return (
-    <DeskFrame views={[{ to: paths.desk(), icon: 'inbox', word: t.tickets() }]} sections={[]}>
-      <Outlet />
-    </DeskFrame>
+    <>
+      <DeskFrame
+        views={deskViews.map((one) => ({
+          to: paths.deskView(one.view),
+          icon: one.icon,
+          word: t.view(one.view),
+          count: data?.counts[one.view],
+          late: one.view === 'overdue',
+          current: inQueue && search === undefined && one.view === view,
+        }))}
+        sections={[]}
+        onPalette={openPalette}
+      >
+        <Outlet />
+      </DeskFrame>
+      <CommandPalette open={palette !== undefined} onClose={() => setPalette(undefined)} commands={palette ?? []} />
+    </>
   )
 }

@@ -1,10 +1,15 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 /** The screens of the workspace, below `/desk`; each is loaded when it is opened. */
-export const deskRoutes = (desk: AnyRoute): AnyRoute[] => [
-  createRoute({
+export const deskRoutes = (desk: AnyRoute): AnyRoute[] => {
+  // One page for all queues and requests, so that the list stays as it is while one goes from request to request.
+  const workspace = createRoute({
     getParentRoute: () => desk,
-    path: '/',
-    component: lazyRouteComponent(() => import('./queue.tsx'), 'Queue'),
-  }),
-]
+    id: 'workspace',
+    component: lazyRouteComponent(() => import('./workspace.tsx'), 'Workspace'),
+  })
+  const within = ['/', '/search', '/tickets/$number', '/$view'].map((path) =>
+    createRoute({ getParentRoute: () => workspace, path }),
+  )
+  return [workspace.addChildren(within)]
+}

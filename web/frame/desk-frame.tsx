@@ -20,6 +20,8 @@ export interface DeskPlace {
   readonly count?: number | undefined
   /** The count is about something late: the only loud count. */
   readonly late?: boolean
+  /** Said by the screen where the address alone does not tell: a request stands beside its queue. */
+  readonly current?: boolean
 }
 
 export interface DeskFrameProps {
@@ -94,7 +96,7 @@ function Place({ place }: { readonly place: DeskPlace }) {
   const { language } = useReader()
   const here = useHere()
   return (
-    <Link to={place.to} className={css.place} aria-current={here === place.to ? 'page' : undefined}>
+    <Link to={place.to} className={css.place} aria-current={(place.current ?? here === place.to) ? 'page' : undefined}>
       <Icon name={place.icon} size={16} />
       <span className={css.word}>{place.word}</span>
       {place.count !== undefined && place.count > 0 && (

@@ -44,6 +44,9 @@ export function useDraft<Content>(key: string, empty: Content): Draft<Content> {
   return { value, set, clear, restored }
 }
 
+/** Whether something was typed there and not sent. */
+export const hasDraft = (key: string): boolean => localStorage.getItem(`${PREFIX}${owner}.${key}`) !== null
+
 function read<Content>(name: string): Content | undefined {
   const kept = localStorage.getItem(name)
   if (kept === null) return undefined

@@ -96,5 +96,9 @@ export function SystemEvent({ icon, children, at, quote, fresh }: SystemEventPro
 /** Where the reader stopped last time. */
 export function NewHere() {
   const t = useTexts().ui
-  return <li className={css.newHere}>{t.unreadHere()}</li>
+  return (
+    <li className={css.newHere} data-new-here>
+      {t.unreadHere()}
+    </li>
+  )
 }

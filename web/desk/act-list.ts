@@ -1,0 +1,54 @@
+import type { TicketCard, ticketCommandNames } from '../../core/tickets/wire.ts'
+import { useTexts } from '../language.tsx'
+import type { IconName } from '../ui/icon.tsx'
+import { useReason } from './reason.ts'
+
+export type ActName = (typeof ticketCommandNames)[number]
+
+export interface DeskAct {
+  readonly name: ActName
+  readonly label: string
+  readonly icon: IconName
+  readonly keys?: string
+  /** Why not now, in words. */
+  readonly dead: string | undefined
+}
+
+/** Every act of the state table, in the order in which work goes on. */
+const acts: readonly (readonly [ActName, IconName, string?])[] = [
+  ['accept', 'check', 'e'],
+  ['assign', 'user', 'a'],
+  ['classify', 'tag', 't'],
+  ['message', 'reply', 'r'],
+  ['note', 'note', 'n'],
+  ['ask', 'question'],
+  ['set_planned_date', 'calendar', 'd'],
+  ['deliver', 'box'],
+  ['propose_resolution', 'eye'],
+  ['accept_delivery', 'check'],
+  ['reject_delivery', 'close'],
+  ['accept_resolution', 'check-circle'],
+  ['return_for_rework', 'undo'],
+  ['withdraw', 'undo'],
+  ['attach', 'clip'],
+  ['watch', 'eye'],
+  ['link', 'link'],
+  ['merge', 'link'],
+  ['reopen', 'undo'],
+  ['cancel', 'circle-cross'],
+  ['agree_planned_date', 'calendar'],
+  ['counter_planned_date', 'calendar'],
+]
+
+/** What can be done with a request now, and what not and why: rights come from the server, never from here. */
+export function useDeskActs(ticket: Pick<TicketCard, 'can'>): readonly DeskAct[] {
+  const t = useTexts().desk
+  const reason = useReason()
+  return acts.map(([name, icon, keys]) => ({
+    name,
+    label: t.act(name),
+    icon,
+    ...(keys === undefined ? {} : { keys }),
+    dead: reason(ticket.can[name]),
+  }))
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import type { commandReplyShape } from '../../core/tickets/wire.ts'
+import { type ActOptions, useAct } from '../act.ts'
+import { useTexts } from '../language.tsx'
+import { toast } from '../ui/toast.tsx'
+import type { ActName } from './act-list.ts'
+
+type Reply = z.infer<typeof commandReplyShape>
+
+export interface DoOptions<Input> {
+  readonly number: number
+  readonly act: ActName
+  /** Below `/tickets/:number/`. */
+  readonly path: string | ((input: Input) => string)
+  readonly method?: ActOptions<Reply, Input>['method']
+  readonly body?: (input: Input) => unknown
+  readonly onDone?: (reply: Reply, input: Input) => void
+}
+
+/** A command to a request: says what was done and how many letters went out, and what it made stale is read again. */
+export function useDo<Input>({ number, act, path, method, body, onDone }: DoOptions<Input>) {
+  const t = useTexts().desk
+  return useAct<Reply, Input>({
+    ...(method === undefined ? {} : { method }),
+    ...(body === undefined ? {} : { body }),
+    path: (input) => `/tickets/${number}/${typeof path === 'function' ? path(input) : path}`,
+    stale: [['ticket', number], ['tickets'], ['counts']],
+    onDone: (reply, input) => {
+      toast({ text: t.done({ act, letters: reply.notices }) })
+      onDone?.(reply, input)
+    },
+  })
+}

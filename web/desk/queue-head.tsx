@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTexts } from '../language.tsx'
+import { paths } from '../paths.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { useGo } from '../ui/link.tsx'
+import { Menu } from '../ui/menu.tsx'
+import type { QueueProps } from './queue.tsx'
+import css from './queue.module.css'
+
+const sorts = ['due', 'newest', 'last_word'] as const
+const PATIENCE = 200
+
+/** The name of the queue, its order, and the search that is always at hand. */
+export function QueueHead({ place, sort, onSort }: Pick<QueueProps, 'place' | 'sort' | 'onSort'>) {
+  const t = useTexts().desk
+  const { view, search } = place
+  return (
+    <header className={css.head}>
+      <div className={css.titleLine}>
+        <h1 className={css.title}>{search === undefined ? t.view(view) : t.search()}</h1>
+        {search === undefined && (
+          <Menu
+            label={t.order()}
+            side="below-end"
+            groups={[
+              { items: sorts.map((one) => ({ label: t.sort(one), picked: one === sort, onPick: () => onSort(one) })) },
+            ]}
+            renderTrigger={(opens) => (
+              <button {...opens} type="button" className={css.sort}>
+                <span className="unseen">{t.order()}: </span>
+                {t.sort(sort)}
+                <Icon name="chevron" size={16} />
+              </button>
+            )}
+          />
+        )}
+      </div>
+      <SearchField search={search} />
+    </header>
+  )
+}
+
+function SearchField({ search }: { readonly search: string | undefined }) {
+  const t = useTexts().desk
+  const go = useGo()
+  const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [words, setWords] = useState(search ?? '')
+  useKeys({ '/': () => input.current?.focus() })
+  useEffect(() => () => clearTimeout(timer.current), [])
+  // Back in a queue, nothing is sought any more.
+  const searching = search !== undefined
+  const [wasSearching, setWasSearching] = useState(searching)
+  if (searching !== wasSearching) {
+    setWasSearching(searching)
+    if (!searching) setWords('')
+  }
+  const type = (text: string): void => {
+    setWords(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => go(paths.deskSearch(text), search === undefined ? undefined : 'replace'), PATIENCE)
+  }
+  return (
+    <label className={css.search}>
+      <Icon name="search" size={16} />
+      <span className="unseen">{t.searchLabel()}</span>
+      <input
+        ref={input}
+        type="search"
+        value={words}
+        placeholder={t.searchLabel()}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      <Kbd keys="/" />
+    </label>
+  )
+}

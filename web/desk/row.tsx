@@ -1,0 +1,63 @@
+import type { TicketRow } from '../../core/tickets/wire.ts'
+import { useTexts } from '../language.tsx'
+import { ClockChip } from '../tickets/clock-chip.tsx'
+import { StateMark } from '../ui/badge.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
+import { Moment } from '../ui/moment.tsx'
+import css from './row.module.css'
+
+export interface QueueRowProps {
+  readonly row: TicketRow
+  readonly to: string
+  /** Where the keys are. */
+  readonly at: boolean
+  /** Its page stands open beside the list. */
+  readonly open: boolean
+  readonly gone: boolean
+  /** Changed while the reader was looking. */
+  readonly fresh: boolean
+}
+
+/** A request in two lines: what and whose, then where it stands, till when, with whom, and who spoke last. */
+export function QueueRow({ row, to, at, open, gone, fresh }: QueueRowProps) {
+  const { desk: t, tickets } = useTexts()
+  const critical = row.critical === 'confirmed' || row.critical === 'claimed'
+  return (
+    <Link
+      to={to}
+      className={css.row}
+      data-row={row.number}
+      data-at={at || undefined}
+      data-gone={gone || undefined}
+      data-fresh={fresh || undefined}
+      aria-current={open ? 'true' : undefined}
+    >
+      <span className={css.line}>
+        <span className={css.number}>{row.number}</span>
+        {critical && (
+          <Icon name="warning" size={16} label={tickets.criticality(row.critical)} className={css.critical} />
+        )}
+        <span className={css.subject}>{row.subject}</span>
+        <span className={css.whose}>{[row.customer.name, row.module?.name].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className={css.line}>
+        <StateMark state={row.state} plain />
+        <ClockChip clock={row.clock} covered={row.covered || row.endedAt !== null} plain />
+        <span className={css.rest}>
+          {gone ? (
+            t.gone()
+          ) : (
+            <>
+              <span className={css.assignee}>{row.assignee?.name ?? t.nobody()}</span>
+              <span className={css.word}>
+                {row.lastWord.side === 'customer' && <Icon name="reply" size={16} label={t.customerSpoke()} />}
+                <Moment at={row.lastWord.at} form="brief" />
+              </span>
+            </>
+          )}
+        </span>
+      </span>
+    </Link>
+  )
+}

@@ -1,12 +1,52 @@
+import { isRefusal } from '../core/refusal.ts'
 import type { Database } from '../db/connect.ts'
-import type { Ground } from './house.ts'
+import { keepQueued } from '../mail/send/keep.ts'
+import { systemNow } from '../server/clock/now.ts'
+import type { House } from '../server/house.ts'
+import { openHouse } from '../server/open-house.ts'
+import { idByEmail } from '../server/people/reads-staff.ts'
+import { demoAccounts, demoPassword, makeDemo } from '../server/setup/demo/make-demo.ts'
+import { nameOf } from '../server/start.ts'
+import { type Ground, withHouse } from './house.ts'
 
 /** `asmo demo`. */
-export async function demo(): Promise<number> {
-  console.error('Показательных данных ещё нет. / There is no demonstration yet.')
+export const demo = (): Promise<number> => withHouse({ when: 'beside' }, ({ house, config }) => fill(house, config))
+
+/** `asmo start --demo`: where there is something already, it is left as it is and the server starts. */
+export async function demoIfEmpty({ config }: Ground, database: Database): Promise<void> {
+  const { dataDir, maxFileSize, baseUrl, host, port } = config
+  const address = baseUrl ?? `http://${nameOf(host)}:${port}`
+  const { house } = await openHouse({ database, dataDir, maxFileSize, now: systemNow, baseUrl: () => address })
+  await fill(house, config)
+}
+
+async function fill(house: House, { mailFrom }: Ground['config']): Promise<number> {
+  const made = await makeDemo({
+    house,
+    keepLetters: async (database, now) => void (await keepQueued({ database, now, mailFrom, baseUrl: house.baseUrl })),
+  })
+  if (!isRefusal(made)) {
+    console.log(
+      `Показательные данные готовы, обращений: ${made.tickets}. / The demonstration has ${made.tickets} requests.`,
+    )
+    console.log(accountsText())
+    return 0
+  }
+  const { email } = demoAccounts()[0] ?? { email: '' }
+  const itself = await house.database.read((reader) => idByEmail(reader, email))
+  if (itself === undefined) {
+    console.error('В базе уже есть заказчики: показательные данные не добавлены, ничего не изменено.')
+    console.error('There are customers in the database: no demonstration was added, nothing was changed.')
+  } else {
+    console.log('Показательные данные уже есть. / The demonstration is there already.')
+    console.log(accountsText())
+  }
   return 1
 }
 
-export async function demoIfEmpty(_ground: Ground, _database: Database): Promise<void> {
-  await demo()
+function accountsText(): string {
+  const rows = demoAccounts().map(
+    ({ email, role, name, house }) => `  ${email.padEnd(34)} ${role.padEnd(23)} ${name}, ${house}`,
+  )
+  return [`Пароль у всех / everybody's password: ${demoPassword}`, ...rows].join('\n')
 }

@@ -5,7 +5,7 @@ import type { House } from '../../house.ts'
 import { hashPassword } from '../../people/passwords.ts'
 import { setPassword } from '../../people/writes-sign-in.ts'
 import { contacts, customers, staff } from './cast.ts'
-import { emailOf, furnish, idIn, type Furniture } from './furnish.ts'
+import { emailOf, furnish } from './furnish.ts'
 import { playScene, roundsUntil } from './play.ts'
 import { hasCustomers } from './reads.ts'
 import { schedule } from './schedule.ts'
@@ -39,7 +39,8 @@ export interface DemoOptions {
   readonly log?: (message: string) => void
 }
 
-const password = 'zarya-volga-17'
+/** Of every account of the demonstration; it is no secret, and such an installation is nothing else. */
+export const demoPassword = 'zarya-volga-17'
 
 /**
  * Fills an empty installation with a believable month of requests, made by the same acts that people call, under a
@@ -48,7 +49,7 @@ const password = 'zarya-volga-17'
  */
 export async function makeDemo({ house, keepLetters, log = () => undefined }: DemoOptions): Promise<Demo | Refusal> {
   const today = (Math.floor(house.now() / SECOND) * SECOND) as Instant
-  const hashed = await hashPassword(password)
+  const hashed = await hashPassword(demoPassword)
   return house.database.act(async (tx) => {
     if (await hasCustomers(tx)) return refuse('already_exists', 'customers')
     const clock = { now: today }
@@ -56,8 +57,7 @@ export async function makeDemo({ house, keepLetters, log = () => undefined }: De
     const furniture = await furnish(tx, moved, today)
     for (const personId of furniture.people.values()) await setPassword(tx, personId, hashed)
     log(`${furniture.customers.size} customers, ${furniture.people.size} people`)
-    const regulation = house.regulations.current()
-    const calendar = house.regulations.calendarOf(regulation)
+    const calendar = house.regulations.calendarOf(house.regulations.current())
     const play = { tx, house: moved, furniture, calendar, today, numbers: new Map<string, number>() }
     for (const scene of schedule(stories, { calendar, today })) {
       await roundsUntil(play, scene.at)
@@ -68,7 +68,7 @@ export async function makeDemo({ house, keepLetters, log = () => undefined }: De
     clock.now = today
     log(`${play.numbers.size} requests`)
     await keepLetters(moved.database, moved.now)
-    return { password, accounts: accountsOf(furniture, regulation.provider.shortName), tickets: play.numbers.size }
+    return { password: demoPassword, accounts: demoAccounts(), tickets: play.numbers.size }
   })
 }
 
@@ -90,13 +90,14 @@ function movedHouse(house: House, { tx, now }: { tx: Tx; now: () => Instant }): 
   }
 }
 
-function accountsOf(furniture: Furniture, provider: string): DemoAccount[] {
+/** Whom one can sign in as, the provider's people first. */
+export function demoAccounts(): DemoAccount[] {
   const ours = Object.entries(staff).map(([key, { name, role, position }]) => ({
     name,
     role,
     position,
     email: `${key}@informatika.example`,
-    house: provider,
+    house: 'Информатика',
   }))
   const theirs = Object.entries(contacts).map(([key, { name, role, position, customer }]) => ({
     name,
@@ -105,6 +106,5 @@ function accountsOf(furniture: Furniture, provider: string): DemoAccount[] {
     email: emailOf(key, customer),
     house: customers[customer].shortName,
   }))
-  for (const key of [...Object.keys(staff), ...Object.keys(contacts)]) idIn(furniture.people, key)
   return [...ours, ...theirs]
 }

@@ -148,11 +148,11 @@ export const atWork: readonly Story[] = [
     steps: [
       ershov.accepts(1.3),
       ershov.classifies(0.2, { complexity: 'non_standard' }),
-      ershov.plans(0.2, -2),
+      ershov.plans(0.2, -4),
       chistyakov.agrees(2),
       ershov.asks(9, 'Роман, нужен журнал GSM-модема за сутки, любой из шести. Уровень DEBUG.'),
       chistyakov.writes(11, 'Выложил на обменный ресурс, каталог gsm-debug.'),
-      kuznetsova.notes(30, 'Павел, срок по этому прошёл. Что мешает? Если нужен стенд с модемом, скажи сегодня.'),
+      kuznetsova.notes(48, 'Павел, срок по этому прошёл. Что мешает? Если нужен стенд с модемом, скажи сегодня.'),
       ershov.notes(
         1.1,
         'Модем приехал вчера, воспроизвёл один раз из десяти. Поставлю новый срок, как пойму, где теряется подтверждение.',

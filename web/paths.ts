@@ -23,7 +23,8 @@ export const paths = {
     withQuery(`/desk/tickets/${number}`, { ...list }),
   deskSearch: (query?: string) => withQuery('/desk/search', { q: query }),
   deskPhone: () => '/desk/phone',
-  deskWall: () => '/desk/wall',
+  /** Bare, or with the list that one figure opens. */
+  deskWall: (list: { norm?: string; person?: string; of?: string } = {}) => withQuery('/desk/wall', list),
   deskCustomers: () => '/desk/customers',
   deskCustomer: (id: string) => `/desk/customers/${encodeURIComponent(id)}`,
   deskStaff: () => '/desk/staff',

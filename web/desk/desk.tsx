@@ -7,6 +7,8 @@ import { useSession } from '../frame/session.ts'
 import { Lead } from '../frame/side.tsx'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { PhoneButton } from '../phone/phone-button.tsx'
+import { useSections } from '../setup/sections.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useGo, useHere } from '../ui/link.tsx'
@@ -45,6 +47,7 @@ function Workplace() {
       run: () => go(paths.deskView(one.view)),
     })),
   )
+  const sections = useSections()
   const inQueue = here === paths.desk() || number !== undefined || here === paths.deskView(view)
   return (
     <>
@@ -57,7 +60,8 @@ function Workplace() {
           late: one.view === 'overdue',
           current: inQueue && search === undefined && one.view === view,
         }))}
-        sections={[]}
+        sections={sections}
+        action={<PhoneButton />}
         onPalette={openPalette}
       >
         <Outlet />

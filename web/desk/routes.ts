@@ -1,4 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { phoneRoutes } from '../phone/routes.ts'
+import { setupRoutes } from '../setup/routes.ts'
+import { wallRoutes } from '../wall/routes.ts'
 
 /** The screens of the workspace, below `/desk`; each is loaded when it is opened. */
 export const deskRoutes = (desk: AnyRoute): AnyRoute[] => {
@@ -11,5 +14,5 @@ export const deskRoutes = (desk: AnyRoute): AnyRoute[] => {
   const within = ['/', '/search', '/tickets/$number', '/$view'].map((path) =>
     createRoute({ getParentRoute: () => workspace, path }),
   )
-  return [workspace.addChildren(within)]
+  return [workspace.addChildren(within), ...phoneRoutes(desk), ...wallRoutes(desk), ...setupRoutes(desk)]
 }

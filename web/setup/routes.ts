@@ -17,5 +17,21 @@ export const setupRoutes = (desk: AnyRoute): AnyRoute[] => {
       '/staff',
       lazyRouteComponent(() => import('./staff.tsx'), 'Staff'),
     ),
+    screen(
+      '/products',
+      lazyRouteComponent(() => import('./products.tsx'), 'Products'),
+    ),
+    screen(
+      '/regulation',
+      lazyRouteComponent(() => import('./regulation.tsx'), 'RegulationPage'),
+    ),
+    screen(
+      '/outbox',
+      lazyRouteComponent(() => import('./outbox.tsx'), 'Outbox'),
+    ),
+    screen(
+      '/audit',
+      lazyRouteComponent(() => import('./audit.tsx'), 'Audit'),
+    ),
   ]
 }

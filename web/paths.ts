@@ -33,6 +33,7 @@ export const paths = {
   deskAudit: () => '/desk/audit',
   deskRegulation: () => '/desk/regulation',
 
+  ticketHistory: (number: number) => `/api/v1/tickets/${number}/history`,
   file: (id: string) => `/api/v1/files/${encodeURIComponent(id)}`,
 } as const
 

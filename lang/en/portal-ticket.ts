@@ -26,10 +26,12 @@ export const ticket: typeof ru = {
     title: () => 'Write',
     label: () => 'Message to the support service',
     send: () => 'Send the message',
+    empty: () => 'Write something first',
     sent: () => 'Message sent',
     ended: () => 'A message does not reopen the request. If it is not solved, reopen it.',
     decidesNothing: () => 'A message decides nothing: accept or return at the top of the page.',
   },
+  earlier: (count) => `Show ${counted('en', count, { one: 'earlier entry', many: 'earlier entries' })}`,
   writing: (names) => `${names.join(', ')}: writing an answer`,
 
   delivery: {

@@ -1,5 +1,6 @@
 import { civilDate, counted, quoted } from '../format.ts'
 
+const entries = { one: 'запись', few: 'записи', many: 'записей' }
 const reworks = { one: 'раз', few: 'раза', many: 'раз' }
 
 /** The page of a request in the portal (R5.4–R5.7). */
@@ -26,10 +27,12 @@ export const ticket = {
     title: () => 'Написать',
     label: () => 'Сообщение службе поддержки',
     send: () => 'Отправить сообщение',
+    empty: () => 'Напишите что-нибудь',
     sent: () => 'Сообщение отправлено',
     ended: () => 'Сообщение не возобновит обращение. Если вопрос не решён, возобновите его.',
     decidesNothing: () => 'Сообщение ничего не решает: принять или вернуть можно только вверху страницы.',
   },
+  earlier: (count: number) => `Показать ещё ${counted('ru', count, entries)}`,
   writing: (names: readonly string[]) => `${names.join(', ')}: пишет ответ`,
 
   delivery: {

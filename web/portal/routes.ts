@@ -17,4 +17,14 @@ export const portalRoutes = (portal: AnyRoute): AnyRoute[] => [
     path: '/tickets/$number/registered',
     component: lazyRouteComponent(() => import('./registered.tsx'), 'Registered'),
   }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/tickets',
+    component: lazyRouteComponent(() => import('./tickets.tsx'), 'Tickets'),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/tickets/$number',
+    component: lazyRouteComponent(() => import('./ticket.tsx'), 'Ticket'),
+  }),
 ]

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { TicketCard } from '../../core/tickets/wire.ts'
+import { useTexts } from '../language.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { Button } from '../ui/button.tsx'
+import { Combobox } from '../ui/combobox.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { toast } from '../ui/toast.tsx'
+import { organisationQuery } from './queries.ts'
+import { Refused } from './refused.tsx'
+import css from './ticket.module.css'
+import { useDead, useTicketAct } from './ticket-act.ts'
+
+/** Colleagues who see the request and get its letters (R5.4, U18). */
+export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
+  const t = useTexts().portal.ticket.watchers
+  const dead = useDead()
+  const [adding, setAdding] = useState(false)
+  const remove = useTicketAct<{ readonly id: string; readonly name: string }>({
+    ticket,
+    method: 'DELETE',
+    path: ({ id }) => `watchers/${id}`,
+    body: () => undefined,
+    onDone: ({ name }) => toast({ text: t.removed(name) }),
+  })
+  return (
+    <Panel title={t.title()}>
+      <p className={css.fine}>{t.hint()}</p>
+      <ul className={css.watchers}>
+        {ticket.watchers.length === 0 && <li>{t.none()}</li>}
+        {ticket.watchers.map((watcher) => (
+          <li key={watcher.id}>
+            <Avatar name={watcher.name} size="small" />
+            <span className={css.watcherName}>{watcher.name}</span>
+            <Button
+              look="quiet"
+              size="small"
+              bare
+              icon="close"
+              dead={dead(ticket.can.unwatch)}
+              onClick={() => remove.mutate(watcher)}
+            >
+              {t.remove(watcher.name)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Refused error={remove.error} />
+      {adding ? (
+        <Add ticket={ticket} onDone={() => setAdding(false)} />
+      ) : (
+        <Button size="small" icon="plus" dead={dead(ticket.can.watch)} onClick={() => setAdding(true)}>
+          {t.add()}
+        </Button>
+      )}
+    </Panel>
+  )
+}
+
+function Add({ ticket, onDone }: { readonly ticket: TicketCard; readonly onDone: () => void }) {
+  const t = useTexts().portal.ticket.watchers
+  const { data } = useQuery(organisationQuery)
+  const options = useMemo(
+    () =>
+      (data?.people ?? [])
+        .filter(({ id, active }) => active && ticket.watchers.every((watcher) => watcher.id !== id))
+        .map(({ id, name, email, position }) => ({ value: id, label: name, detail: position ?? email })),
+    [data, ticket.watchers],
+  )
+  const add = useTicketAct<{ readonly personId: string; readonly name: string }>({
+    ticket,
+    path: 'watchers',
+    body: ({ personId }) => ({ personId }),
+    onDone: ({ name }) => {
+      toast({ text: t.added(name) })
+      onDone()
+    },
+  })
+  return (
+    <>
+      <Combobox
+        label={t.addLabel()}
+        value={null}
+        onChange={(option) => option && add.mutate({ personId: option.value, name: option.label })}
+        source={options}
+        autoFocus
+      />
+      <Refused error={add.error} />
+    </>
+  )
+}

@@ -16,6 +16,8 @@ export const screens = [
   '/tickets',
   '/tickets/*',
   '/organisation',
+  '/service',
+  '/profile',
   '/desk',
   '/desk/*',
 ]

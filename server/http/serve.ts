@@ -114,7 +114,8 @@ function answerFaults(app: FastifyInstance, log: Log): void {
     const fault: Fault = faultOf(error)
     const facts = { request: request.id, method: request.method, route: request.routeOptions.url, error }
     if ('door' in fault && (fault.door === 'server_error' || fault.door === 'unavailable')) log.error(facts, 'fault')
-    else log.warn({ ...facts, error: error instanceof Error ? error.message : 'unknown' }, 'refused at the door')
+    // Not the message: a parser quotes what it could not read, and that may be a password (B7).
+    else log.warn({ ...facts, error: undefined, fault }, 'refused at the door')
     if (reply.raw.headersSent) return reply.raw.destroy()
     return 'door' in fault ? sendDoorProblem(reply, fault.door, language) : sendRefusal(reply, fault, language)
   })

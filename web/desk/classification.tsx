@@ -68,7 +68,7 @@ function ClassificationForm({ ticket, onClose }: Omit<ClassificationProps, 'edit
   })
   const change = (news: Partial<typeof facts>): void => setFacts({ ...facts, ...news })
   const critical: Criticality = facts.kind === 'defect' ? facts.critical : 'no'
-  const asks = critical !== ticket.critical && (critical === 'confirmed' || critical === 'declined')
+  const asks = critical !== ticket.critical
   const act = useDo<void>({
     number: ticket.number,
     act: 'classify',

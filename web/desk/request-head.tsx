@@ -22,13 +22,16 @@ export interface RequestHeadProps {
   readonly problem: Problem | null
 }
 
-/** The acts that have a button of their own; the rest stand behind «Ещё». */
-const inSight: readonly ActName[] = ['accept', 'assign']
-const hidden: readonly ActName[] = [...inSight, 'message', 'note', 'agree_planned_date', 'counter_planned_date']
+/** What comes next in the work, the first that can be done now; it has a button of its own beside «Назначить». */
+const steps: readonly ActName[] = ['accept', 'propose_resolution', 'withdraw', 'reopen']
+/** These have buttons of their own elsewhere, or are the customer's. */
+const elsewhere: readonly ActName[] = ['assign', 'message', 'note', 'agree_planned_date', 'counter_planned_date']
 
 /** Subject, state, the next norm with its countdown, who has it, and what can be done. */
 export function RequestHead({ ticket, back, acts, onAct, accepting, problem }: RequestHeadProps) {
   const { desk: t, tickets } = useTexts()
+  const step = steps.find((name) => acts.find((act) => act.name === name)?.dead === undefined)
+  const inSight = acts.filter(({ name }) => name === step || name === 'assign')
   const critical = ticket.critical === 'confirmed' || ticket.critical === 'claimed'
   return (
     <header className={css.head}>
@@ -50,28 +53,26 @@ export function RequestHead({ ticket, back, acts, onAct, accepting, problem }: R
         <NextClock ticket={ticket} />
         <span className={css.assignee}>{ticket.assignee === null ? t.nobody() : ticket.assignee.name}</span>
         <span className={css.acts}>
-          {acts
-            .filter(({ name }) => inSight.includes(name))
-            .map(({ name, label, icon, dead }) => (
-              <Button
-                key={name}
-                size="small"
-                icon={icon}
-                look={name === 'accept' && dead === undefined ? 'primary' : 'plain'}
-                dead={dead}
-                busy={name === 'accept' && accepting}
-                onClick={() => onAct(name)}
-              >
-                {label}
-              </Button>
-            ))}
+          {inSight.map(({ name, label, icon, dead }) => (
+            <Button
+              key={name}
+              size="small"
+              icon={icon}
+              look={name === 'accept' ? 'primary' : 'plain'}
+              dead={dead}
+              busy={name === 'accept' && accepting}
+              onClick={() => onAct(name)}
+            >
+              {label}
+            </Button>
+          ))}
           <Menu
             label={t.moreActs()}
             side="below-end"
             groups={[
               {
                 items: acts
-                  .filter(({ name }) => !hidden.includes(name))
+                  .filter(({ name }) => name !== step && !elsewhere.includes(name))
                   .map(({ name, label, icon, keys, dead }) => ({
                     label,
                     icon,

@@ -1,11 +1,10 @@
 import type { TicketRow } from '../../core/tickets/wire.ts'
 import { useTexts } from '../language.tsx'
-import { ClockChip } from '../tickets/clock-chip.tsx'
 import { StateMark } from '../ui/badge.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
-import { Moment } from '../ui/moment.tsx'
 import css from './row.module.css'
+import { Assignee, LastWord, RowClock } from './row-marks.tsx'
 
 export interface QueueRowProps {
   readonly row: TicketRow
@@ -42,17 +41,19 @@ export function QueueRow({ row, to, at, open, gone, fresh }: QueueRowProps) {
         <span className={css.whose}>{[row.customer.name, row.module?.name].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={css.line}>
-        <StateMark state={row.state} plain />
-        <ClockChip clock={row.clock} covered={row.covered || row.endedAt !== null} plain />
+        <RowClock row={row} />
+        <span className={css.state}>
+          <StateMark state={row.state} plain />
+        </span>
         <span className={css.rest}>
           {gone ? (
             t.gone()
           ) : (
             <>
-              <span className={css.assignee}>{row.assignee?.name ?? t.nobody()}</span>
+              <Assignee name={row.assignee?.name} />
               <span className={css.word}>
                 {row.lastWord.side === 'customer' && <Icon name="reply" size={16} label={t.customerSpoke()} />}
-                <Moment at={row.lastWord.at} form="brief" />
+                <LastWord at={row.lastWord.at} />
               </span>
             </>
           )}

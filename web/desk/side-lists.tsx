@@ -1,9 +1,8 @@
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
-import { CheckedFiles } from '../tickets/files.tsx'
+import { CheckedFiles, FileLines } from '../tickets/files.tsx'
 import { because } from '../tickets/letters.tsx'
-import { Attachments } from '../ui/attachments.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
@@ -73,7 +72,7 @@ export function FileList({ ticket }: Props) {
   if (files.size === 0) return null
   return (
     <Section title={t.filesCount(files.size)}>
-      <Attachments files={[...files.values()]} />
+      <FileLines files={[...files.values()]} />
     </Section>
   )
 }

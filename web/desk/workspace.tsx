@@ -46,7 +46,9 @@ export function Workspace() {
       <Queue place={place} sort={sort} onSort={setSort} onAt={setAt} />
       <div className={css.request}>
         {number === undefined ? (
-          <EmptyState icon="list" title={t.pickTitle()} text={t.pickText()} />
+          <div className={css.nothing}>
+            <EmptyState icon="list" title={t.pickTitle()} text={t.pickText()} />
+          </div>
         ) : (
           <RequestPane
             key={number}

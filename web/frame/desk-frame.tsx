@@ -55,7 +55,8 @@ export function DeskFrame({ views, sections, action, onPalette, children }: Desk
             <span className={css.word}>{t.product()}</span>
           </Link>
           {onPalette && (
-            <button type="button" className={css.palette} onClick={onPalette} aria-label={t.commands()}>
+            <button type="button" className={css.palette} onClick={onPalette}>
+              <span className="unseen">{t.commands()}</span>
               <Icon name="search" size={16} />
               <Kbd keys="mod+k" />
             </button>

@@ -45,13 +45,17 @@ function Entry({ entry, ticket, fresh }: EntryProps) {
   const letters = <Letters notices={ticket.notices.filter(({ seq }) => seq === entry.seq)} />
   const author = entry.by.name ?? (entry.by.side === 'provider' ? t.supportService() : t.system())
   if (!isSpoken(entry)) {
-    return (
-      <SystemEvent icon={iconOf(entry)} at={entry.at} quote={entry.text ?? undefined} fresh={fresh}>
-        {sentence}
-        {entry.by.side !== 'system' && <span className={css.by}> · {author}</span>}
+    const foot = (
+      <>
         <Told entry={entry} />
         <Attachments files={entry.files} />
         {letters}
+      </>
+    )
+    return (
+      <SystemEvent icon={iconOf(entry)} at={entry.at} quote={entry.text ?? undefined} foot={foot} fresh={fresh}>
+        {sentence}
+        {entry.by.side !== 'system' && <span className={css.by}> · {author}</span>}
       </SystemEvent>
     )
   }

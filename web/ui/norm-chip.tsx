@@ -25,7 +25,7 @@ export function NormChip({ norm, standing, plain }: NormChipProps) {
   const near = standing.is === 'running' && standing.near === true
   return (
     <Badge tone={near ? 'warn' : tone} icon={icon} plain={(plain ?? false) && standing.is !== 'overdue'}>
-      {norm === 'reaction' ? t.reaction() : t.resolution()}: {words(t, standing)}
+      {norm === 'reaction' ? t.reaction() : t.resolution()}: {normWords(t, standing)}
     </Badge>
   )
 }
@@ -40,7 +40,8 @@ const looks: Record<NormStanding['is'], { tone: Tone; icon: IconName }> = {
   not_classified: { tone: 'warn', icon: 'tag' },
 }
 
-function words(t: ReturnType<typeof useTexts>['time'], standing: NormStanding): string {
+/** Where it stands, in words. */
+export function normWords(t: ReturnType<typeof useTexts>['time'], standing: NormStanding): string {
   switch (standing.is) {
     case 'running':
       return t.left(standing.left)

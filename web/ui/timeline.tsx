@@ -70,11 +70,13 @@ export interface SystemEventProps {
   readonly at: When
   /** The reason or comment that came with it. */
   readonly quote?: string | undefined
+  /** Below: files, delivery state of the notices about it. */
+  readonly foot?: ReactNode
   readonly fresh?: boolean
 }
 
 /** A move of the request, one quiet line. */
-export function SystemEvent({ icon, children, at, quote, fresh }: SystemEventProps) {
+export function SystemEvent({ icon, children, at, quote, foot, fresh }: SystemEventProps) {
   return (
     <li className={css.event} data-fresh={fresh || undefined}>
       <span className={css.eventIcon}>
@@ -88,6 +90,7 @@ export function SystemEvent({ icon, children, at, quote, fresh }: SystemEventPro
           </span>
         </span>
         {quote && <blockquote className={css.quote}>{quote}</blockquote>}
+        {foot}
       </div>
     </li>
   )

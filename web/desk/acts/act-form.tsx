@@ -48,7 +48,9 @@ export function ActForm(props: ActFormProps) {
             {submit}
           </Button>
           <Button onClick={onClose}>{ui.cancel()}</Button>
-          <Kbd keys="mod+Enter" />
+          <span className={css.keys}>
+            <Kbd keys="mod+Enter" />
+          </span>
         </>
       }
     >

@@ -19,7 +19,7 @@ const SAME = ''
 
 /** To whom the request goes: a person with what he already has on his desk, a line, or nobody (R2.1). */
 export function AssignAct({ ticket, onClose }: ActProps) {
-  const { desk: t, people } = useTexts()
+  const { desk: t, people, refusals } = useTexts()
   const { person } = useSession()
   const basis = useBasis(ticket)
   const { data: staff } = useQuery(staffQuery)
@@ -56,6 +56,7 @@ export function AssignAct({ ticket, onClose }: ActProps) {
       onClose()
     },
   })
+  const same = (to?.value ?? null) === (ticket.assignee?.id ?? null) && (line === SAME || line === ticket.line?.id)
   const me = options.find(({ value }) => value === person.id)
   return (
     <ActForm
@@ -64,6 +65,7 @@ export function AssignAct({ ticket, onClose }: ActProps) {
       busy={act.isPending}
       problem={act.error}
       basis={basis}
+      dead={same ? refusals.already_assigned_so() : undefined}
       onSubmit={() => act.mutate()}
       onClose={onClose}
     >

@@ -11,14 +11,23 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
 }
 
+/** A box or a radio in its label is pressed anywhere on the label, which axe does not know when it measures targets. */
+const run = `axe.run(document, {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+}).then(({ violations }) => violations
+  .map((one) => one.id !== 'target-size' ? one : {
+    ...one,
+    nodes: one.nodes.filter((node) => document.querySelector(node.target[0])?.closest('label') == null),
+  })
+  .filter((one) => one.nodes.length > 0))`
+
 /** Fails where the page, as it stands, shuts somebody out: no violation that axe calls serious or critical (WCAG 2.2 AA). */
 export async function noSeriousViolations(page: Page): Promise<void> {
   await settled(page)
   // The page forbids foreign scripts; what the debugger evaluates is not one.
   await page.evaluate(source)
-  const violations = (await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((found) => found.violations)`,
-  )) as Violation[]
+  const violations = (await page.evaluate(run)) as Violation[]
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   if (serious.length === 0) return
   const lines = serious.flatMap(({ id, help, nodes }) => [

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 
 export const root = dirname(dirname(import.meta.dirname))
 const cache = join(root, '.cache', 'stories')
@@ -21,12 +21,9 @@ async function build(): Promise<string> {
   await mkdir(cache, { recursive: true })
   await take()
   try {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--input-type=module', '-e', "(await import('./tools/ready.mjs')).buildWeb()"],
-      { cwd: root, encoding: 'utf8' },
-    )
-    if (status !== 0) throw new Error(`the screens were not built:\n${stderr}`)
+    // Plain JavaScript that also runs before anything is installed, hence without types.
+    const ready = (await import(pathToFileURL(join(root, 'tools', 'ready.mjs')).href)) as { buildWeb: () => void }
+    ready.buildWeb()
   } finally {
     await rm(lock, { recursive: true, force: true })
   }

@@ -68,14 +68,20 @@ export function nodePath() {
   )
 }
 
+/** The young generation is small, since a server at rest should not hold 160 MB. */
+export const programFlags = [
+  '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=4',
+  '--max-old-space-size=256',
+]
+
 /**
  * Runs the program with a command line of its own until it ends, and ends with its exit code. Compiled files are kept
- * between starts (30 % faster, 15 MB less); the young generation is small, since a server at rest should not hold 160 MB.
+ * between starts (30 % faster, 15 MB less).
  */
 export function runProgram(words) {
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--max-old-space-size=256']
   const environment = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...process.env }
-  const child = spawn(nodePath(), [...flags, join(root, 'main.ts'), ...words], {
+  const child = spawn(nodePath(), [...programFlags, join(root, 'main.ts'), ...words], {
     cwd: root,
     stdio: 'inherit',
     env: environment,

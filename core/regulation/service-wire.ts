@@ -14,7 +14,16 @@ export const serviceCardShape = z.strictObject({
   until: instantText,
   today: z.array(z.tuple([z.string(), z.string()])),
   /** The norms in words, for the portal. */
-  norms: z.array(z.strictObject({ id: z.string(), clause: z.string(), title: z.string(), text: z.string() })),
+  norms: z.array(
+    z.strictObject({
+      id: z.string(),
+      clause: z.string(),
+      title: z.string(),
+      text: z.string(),
+      /** Working minutes; null: by a planned date, which no contract replaces. */
+      minutes: z.int().nullable(),
+    }),
+  ),
 })
 export type ServiceCard = z.infer<typeof serviceCardShape>
 

@@ -47,7 +47,7 @@ export const phone: Texts['phone'] = {
   product: () => 'Product',
   module: () => 'Module',
   moduleAfterProduct: () => 'Pick the product first',
-  more: () => 'More: channel, service, wanted date, files',
+  more: () => 'More: channel, service, wanted date',
   channel: () => 'Came by',
   channels: { phone: () => 'Telephone', mail: () => 'Letter', web: () => 'Other' },
   service: () => 'Service',

@@ -32,6 +32,7 @@ export function serviceCard(
       clause: norm.clause,
       title: norm.title[language],
       text: normInWords(norm, language),
+      minutes: norm.target.kind === 'working' ? norm.target.minutes : null,
     })),
   }
 }

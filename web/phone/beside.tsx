@@ -60,7 +60,7 @@ function Cover({ customerId }: { readonly customerId: string }) {
         <Badge tone="warn" icon="warning">
           {t.noContract().split('. ')[0]}
         </Badge>{' '}
-        <span className={css.detail}>{t.noContract().split('. ').slice(1).join('. ')}</span>
+        <span className={css.line}>{t.noContract().split('. ').slice(1).join('. ')}</span>
       </>
     )
   return valid.map(({ id, number, endsOn }) => (
@@ -106,7 +106,7 @@ function OpenTicket({ row, alike }: { readonly row: TicketRow; readonly alike: b
         </span>
         <span className={css.ticketFacts}>
           {alike && (
-            <Badge tone="accent" icon="link">
+            <Badge tone="accent" icon="link" plain>
               {t.similar()}
             </Badge>
           )}

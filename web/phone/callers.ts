@@ -43,6 +43,8 @@ interface Entry {
   readonly picked: Picked
 }
 
+const OTHERS = 3
+
 export function entriesOf(found: CallerResult, typed: string, { phone, tickets }: Words): readonly Entry[] {
   const people = found.people.map((person) => ({
     option: { value: `person-${person.id}`, label: person.name, detail: personDetail(person, phone) },
@@ -67,7 +69,9 @@ export function entriesOf(found: CallerResult, typed: string, { phone, tickets }
   // A number that is typed is most likely read from a letter: the request itself comes first.
   const named = /^(?:№|#|N)?\s*(\d{1,9})$/i.exec(typed)?.[1]
   const first = requests.filter(({ picked }) => String(picked.number) === named)
-  return [...first, ...people, ...customers, ...requests.filter((one) => !first.includes(one)), newcomer]
+  // The rest stand beside the form as soon as somebody is picked; here they must not push a new person out of sight.
+  const others = requests.filter((one) => !first.includes(one)).slice(0, OTHERS)
+  return [...first, ...people, ...customers, ...others, newcomer]
 }
 
 function personDetail(person: FoundPerson, phone: Words['phone']): string {

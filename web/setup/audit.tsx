@@ -104,7 +104,7 @@ function Rows({ rows }: { readonly rows: readonly AuditRow[] }) {
           renderCell: (row) => <TwoLines first={<Deed row={row} />} second={deedFacts(row.detail, texts).join('; ')} />,
         },
         { key: 'who', head: t.who(), renderCell: ({ actor }) => actor?.name ?? t.program() },
-        { key: 'when', head: t.when(), renderCell: ({ at }) => <Moment at={at} form="brief" /> },
+        { key: 'when', head: t.when(), kind: 'firm', renderCell: ({ at }) => <Moment at={at} form="brief" /> },
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../language.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { TextInput } from '../ui/text-input.tsx'
+import { hoursText } from './contract-draft.ts'
 import { serviceQuery } from './queries.ts'
 import css from './setup.module.css'
 
@@ -21,20 +22,22 @@ export function ContractNorms({ hours, onChange, wrong, error }: ContractNormsPr
     <fieldset className={css.checks}>
       <legend className={css.legend}>{t.norms()}</legend>
       <p className={css.legendHint}>{t.normsHint()}</p>
-      {data.norms.map(({ id, title, text }) => (
-        <div key={id} className={css.norm} title={text}>
-          <span aria-hidden>{title}</span>
-          <TextInput
-            label={`${title}, ${t.hours()}`}
-            hideLabel
-            inputMode="decimal"
-            placeholder={t.hours()}
-            value={hours[id] ?? ''}
-            onChange={(value) => onChange({ ...hours, [id]: value })}
-            error={wrong.includes(id) ? t.normWrong() : undefined}
-          />
-        </div>
-      ))}
+      {data.norms
+        .filter(({ id, minutes }) => minutes !== null || hours[id] !== undefined)
+        .map(({ id, title, text, minutes }) => (
+          <div key={id} className={css.norm} title={text}>
+            <span aria-hidden>{title}</span>
+            <TextInput
+              label={`${title}, ${t.hours()}`}
+              hideLabel
+              inputMode="decimal"
+              placeholder={minutes === null ? '' : hoursText(minutes)}
+              value={hours[id] ?? ''}
+              onChange={(value) => onChange({ ...hours, [id]: value })}
+              error={wrong.includes(id) ? t.normWrong() : undefined}
+            />
+          </div>
+        ))}
       {error && <Banner tone="danger">{error}</Banner>}
     </fieldset>
   )

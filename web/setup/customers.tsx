@@ -122,8 +122,8 @@ function Rows({ rows }: { readonly rows: readonly CustomerRow[] }) {
             />
           ),
         },
-        { key: 'inn', head: t.inn(), renderCell: ({ inn }) => inn ?? '—' },
-        { key: 'cover', head: t.cover(), renderCell: (row) => <Cover {...row} /> },
+        { key: 'inn', head: t.inn(), kind: 'firm', renderCell: ({ inn }) => inn ?? '—' },
+        { key: 'cover', head: t.cover(), kind: 'firm', renderCell: (row) => <Cover {...row} /> },
         { key: 'people', head: t.people(), kind: 'figure', renderCell: ({ people }) => people },
         { key: 'open', head: t.openTickets(), kind: 'figure', renderCell: ({ openTickets }) => openTickets },
       ]}

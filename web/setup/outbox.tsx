@@ -19,11 +19,11 @@ import { letterMarks } from './letter-marks.ts'
 import css from './setup.module.css'
 
 type State = OutboxRow['state']
-const states: readonly State[] = ['queued', 'sent', 'failed', 'kept', 'dropped']
+const states = ['queued', 'sent', 'failed', 'kept', 'dropped'] as const satisfies readonly State[]
 
 /** Every letter and what became of it. */
 export function Outbox() {
-  const { setup: t, notices } = useTexts()
+  const { setup: t } = useTexts()
   const go = useGo()
   const letter = useQueryParameter('letter')
   const [state, setState] = useState<State | 'all'>('all')
@@ -35,7 +35,7 @@ export function Outbox() {
         onChange={setState}
         options={[
           { value: 'all' as const, label: t.allStates() },
-          ...states.map((value) => ({ value, label: notices.state(value).split(':')[0] ?? '' })),
+          ...states.map((value) => ({ value, label: t.inState[value]() })),
         ]}
       />
       <Panel>
@@ -118,6 +118,7 @@ function Rows({ rows }: { readonly rows: readonly OutboxRow[] }) {
         {
           key: 'to',
           head: t.recipient(),
+          kind: 'wide',
           renderCell: ({ to }) => (
             <TwoLines first={to.name ?? to.address} second={to.name === null ? null : to.address} />
           ),
@@ -139,6 +140,7 @@ function Rows({ rows }: { readonly rows: readonly OutboxRow[] }) {
         {
           key: 'when',
           head: t.when(),
+          kind: 'firm',
           renderCell: ({ sentAt, createdAt }) => <Moment at={sentAt ?? createdAt} form="brief" />,
         },
       ]}

@@ -92,6 +92,7 @@ function Rows({ people, deadEdit, onEdit, onInvite }: RowsProps) {
         {
           key: 'reach',
           head: t.reach(),
+          kind: 'wide',
           renderCell: ({ email, phone }) => (
             <TwoLines
               first={<a href={`mailto:${email}`}>{email}</a>}

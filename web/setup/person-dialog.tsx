@@ -32,7 +32,7 @@ export function PersonDialog({ customerId, person, onClose }: PersonDialogProps)
   const act = useAct<ContactView, object>({
     method: person === null ? 'POST' : 'PATCH',
     path: person === null ? `/customers/${customerId}/people` : `/people/${person.id}`,
-    stale: [['customer', customerId], ['customers']],
+    stale: [['customer', customerId], ['customers'], ['organisation']],
     onDone: (saved) => {
       toast({ text: person === null ? t.added(saved.name) : t.saved() })
       onClose()

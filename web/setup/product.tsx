@@ -43,6 +43,7 @@ export function Product({ product, dead, onName }: ProductProps) {
       ) : (
         <Table
           label={product.name}
+          hideHead
           rows={product.modules}
           keyOf={({ id }) => id}
           faded={({ archived }) => archived}

@@ -6,8 +6,8 @@ export interface Column<Row> {
   readonly key: string
   readonly head: string
   readonly renderCell: (row: Row) => ReactNode
-  /** Figures stand at the right; acts have no heading in sight. */
-  readonly kind?: 'text' | 'figure' | 'acts' | 'main'
+  /** Figures stand at the right; `firm` never breaks, `wide` has room for an address; acts have no heading in sight. */
+  readonly kind?: 'main' | 'wide' | 'firm' | 'figure' | 'acts'
 }
 
 export interface TableProps<Row> {
@@ -18,13 +18,15 @@ export interface TableProps<Row> {
   readonly keyOf: (row: Row) => string
   /** Drawn back: archived, inactive. */
   readonly faded?: (row: Row) => boolean
+  /** The only column says by itself what it is. */
+  readonly hideHead?: boolean
 }
 
 /** A plain table; on a phone each row becomes a small card with the headings beside the values. */
-export function Table<Row>({ label, columns, rows, keyOf, faded }: TableProps<Row>) {
+export function Table<Row>({ label, columns, rows, keyOf, faded, hideHead }: TableProps<Row>) {
   return (
     <table className={css.table} aria-label={label}>
-      <thead>
+      <thead className={hideHead ? 'unseen' : undefined}>
         <tr>
           {columns.map(({ key, head, kind }) => (
             <th key={key} scope="col" data-kind={kind}>

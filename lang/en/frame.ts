@@ -17,6 +17,7 @@ export const frame: typeof ru = {
   themeLight: () => 'Light',
   themeDark: () => 'Dark',
   themeAuto: () => 'As the system',
+  profile: () => 'Profile',
   signOut: () => 'Sign out',
   signOutEverywhere: () => 'Sign out everywhere',
   signOutEverywhereAsk: () => 'Sign out on all devices?',

@@ -16,6 +16,7 @@ export const frame = {
   themeLight: () => 'Светлое',
   themeDark: () => 'Тёмное',
   themeAuto: () => 'Как в системе',
+  profile: () => 'Профиль',
   signOut: () => 'Выйти',
   signOutEverywhere: () => 'Выйти на всех устройствах',
   signOutEverywhereAsk: () => 'Выйти на всех устройствах?',

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { type Language, languages } from '../../core/people/roles.ts'
 import { call } from '../api.ts'
 import { keepLanguage, useReader, useTexts } from '../language.tsx'
+import { paths } from '../paths.ts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useGo } from '../ui/link.tsx'
 import { Menu, type MenuProps } from '../ui/menu.tsx'
 import css from './account-menu.module.css'
 import { type Session, sessionQuery, useSession, useSignOut } from './session.ts'
@@ -24,6 +26,7 @@ export function AccountMenu({ renderTrigger, side = 'below-end' }: AccountMenuPr
   const { language } = useReader()
   const theme = useThemeChoice()
   const speak = useSpeak()
+  const go = useGo()
   const signOut = useSignOut()
   const [asking, setAsking] = useState(false)
   const themes: Record<ThemeChoice, string> = { auto: t.themeAuto(), light: t.themeLight(), dark: t.themeDark() }
@@ -46,6 +49,9 @@ export function AccountMenu({ renderTrigger, side = 'below-end' }: AccountMenuPr
     },
     {
       items: [
+        ...(person.side === 'customer'
+          ? [{ label: t.profile(), icon: 'user' as const, onPick: () => go(paths.profile()) }]
+          : []),
         { label: t.signOut(), icon: 'exit' as const, onPick: () => void signOut('here') },
         { label: t.signOutEverywhere(), icon: 'lock' as const, onPick: () => setAsking(true) },
       ],

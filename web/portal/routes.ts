@@ -27,4 +27,19 @@ export const portalRoutes = (portal: AnyRoute): AnyRoute[] => [
     path: '/tickets/$number',
     component: lazyRouteComponent(() => import('./ticket.tsx'), 'Ticket'),
   }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/organisation',
+    component: lazyRouteComponent(() => import('./organisation.tsx'), 'Organisation'),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/service',
+    component: lazyRouteComponent(() => import('./service.tsx'), 'Service'),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/profile',
+    component: lazyRouteComponent(() => import('./profile.tsx'), 'Profile'),
+  }),
 ]

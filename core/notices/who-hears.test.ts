@@ -48,6 +48,7 @@ const people: readonly PersonFacts[] = [
 const aTicket = (change: Partial<Ticket> = {}): Ticket => ({
   number: 1001,
   seq: 3,
+  publicSeq: 3,
   state: 'in_progress',
   customerId: 'vetluga',
   requesterId: 'requester',

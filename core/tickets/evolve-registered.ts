@@ -1,4 +1,5 @@
 import type { Registered, TicketEvent } from './events.ts'
+import { isShown } from './for-customer.ts'
 import type { Ticket } from './ticket.ts'
 
 /** The request as its registration leaves it (R5.1, R5.2): the first word is the requester's, whoever wrote it down. */
@@ -6,6 +7,7 @@ export function begun(event: TicketEvent, fact: Registered): Ticket {
   return {
     number: event.ticket,
     seq: event.seq,
+    publicSeq: isShown(event) ? 1 : 0,
     state: 'registered',
     customerId: fact.customerId,
     requesterId: fact.requesterId,

@@ -3,6 +3,7 @@ import { changesOf } from './evolve-facts.ts'
 import { movedTo, stateAfter } from './evolve-state.ts'
 import { begun } from './evolve-registered.ts'
 import { heard, wordOf } from './evolve-words.ts'
+import { isShown } from './for-customer.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
@@ -19,7 +20,8 @@ export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   if (event.ticket !== ticket.number) throw broken(event, `it does not belong to request ${ticket.number}`)
   if (event.seq !== ticket.seq + 1) throw broken(event, `event ${ticket.seq + 1} was expected`)
   if (event.fact.type === 'registered') throw broken(event, 'a request is registered once')
-  const changed = { ...ticket, ...changesOf(ticket, event), seq: event.seq }
+  const publicSeq = ticket.publicSeq + (isShown(event) ? 1 : 0)
+  const changed = { ...ticket, ...changesOf(ticket, event), seq: event.seq, publicSeq }
   const moved = movedTo(changed, { state: stateAfter(ticket, event.fact), at: event.at })
   return heard(moved, { word: wordOf(event), at: event.at, moved: moved.state !== ticket.state })
 }

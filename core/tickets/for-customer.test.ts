@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forCustomer } from './for-customer.ts'
+import type { TicketEvent } from './events.ts'
+import { customersNumbers, forCustomer, seqFor } from './for-customer.ts'
 import { filesOf, textsOf } from './named-by.ts'
 import { sound, toldByPhone, words } from './testing/commands.ts'
 import { dispatcher } from './testing/people.ts'
@@ -9,19 +10,42 @@ import { aTicket, aTicketAtWork } from './testing/tickets.ts'
 
 const now = '2026-11-23 10:00'
 const canary = words('canary')
+const shownOf = (events: readonly TicketEvent[]): readonly TicketEvent[] =>
+  forCustomer(events.map((event) => ({ event }))).map(({ event }) => event)
 const canaryFile = { id: 'canary-file', sha256: 'ca' }
 
 test('B1 an internal word, its file and the fact of it are nowhere in what a customer gets', () => {
   const story = aTicket().rounds('2026-11-23 10:00')
   story.does(now, { command: 'note', text: canary, files: [canaryFile] })
   story.does(now, { ...sound.assign, note: canary }, { by: dispatcher }).does(now, sound.message)
-  const shown = forCustomer(story.events())
+  const shown = shownOf(story.events())
   assert.ok(JSON.stringify(story.events()).includes(canary))
   assert.ok(!JSON.stringify(shown).includes(canary))
   assert.ok(!JSON.stringify(shown).includes('canary-file'))
   assert.deepEqual(
     shown.map(({ fact }) => fact.type),
     ['registered', 'assigned', 'message'],
+  )
+  assert.deepEqual(
+    shown.map(({ seq }) => seq),
+    [1, 2, 3],
+    'no gap tells of it',
+  )
+})
+
+test('B1 a customer counts public events only: 1, 2, 3 …, whatever happened between them', () => {
+  const story = aTicket().rounds('2026-11-23 10:00')
+  story.does(now, { command: 'note', text: canary, files: [] }).does(now, sound.message)
+  const { seq, publicSeq } = story.ticket()
+  assert.ok(seq > 3)
+  assert.equal(publicSeq, 2)
+  assert.deepEqual([seqFor('customer', story.ticket()), seqFor('provider', story.ticket())], [2, seq])
+  assert.deepEqual(
+    [...customersNumbers(story.events().map((event) => ({ event })))],
+    [
+      [1, 1],
+      [seq, 2],
+    ],
   )
 })
 
@@ -34,9 +58,9 @@ test('U17 an internal fact stays internal, even were it written as public, and o
     { ...registered, seq: 4, fact: { type: 'alarmed', norm: 'reaction', phase: 'missed', due: registered.at } },
     { ...registered, seq: 5, fact: { type: 'assigned', assigneeId: null, lineId: null, note: canary } },
   ] as const
-  assert.deepEqual(forCustomer([registered, ...forged]), [
+  assert.deepEqual(shownOf([registered, ...forged]), [
     registered,
-    { ...forged[3], fact: { ...forged[3].fact, note: null } },
+    { ...forged[3], seq: 2, fact: { ...forged[3].fact, note: null } },
   ])
 })
 
@@ -45,7 +69,7 @@ test('R5.4 all that a customer must see is there: movement, date, specialist, me
   story.does('2026-11-25 11:00', sound.message, byRequester).does('2026-11-25 11:00', sound.propose_resolution)
   story.does('2026-11-25 12:00', { ...sound.accept_resolution, told: toldByPhone })
   assert.deepEqual(
-    forCustomer(story.events()).map(({ fact }) => fact.type),
+    shownOf(story.events()).map(({ fact }) => fact.type),
     [
       'registered',
       'accepted',

@@ -49,6 +49,8 @@ export interface Ticket {
   readonly number: number
   /** Sequence of the last event folded in. */
   readonly seq: number
+  /** How many of the events folded in are public: the only count of them that a customer is told (B1). */
+  readonly publicSeq: number
   readonly state: TicketState
   readonly customerId: string
   readonly requesterId: string

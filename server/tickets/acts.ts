@@ -2,6 +2,7 @@ import { seesTicket } from '../../core/people/scope.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts'
 import type { TicketCommand } from '../../core/tickets/commands.ts'
+import { seqFor } from '../../core/tickets/for-customer.ts'
 import { decide, refusalBefore } from '../../core/tickets/decide.ts'
 import type { TicketEvent } from '../../core/tickets/events.ts'
 import type { TicketState } from '../../core/tickets/words.ts'
@@ -28,7 +29,7 @@ export interface Commanded {
   readonly channel: Channel
   readonly number: number
   readonly order: TicketOrder
-  /** The sequence number that the writer had before him (I12). */
+  /** Where the request stood when the writer looked (I12), as his side counts (B1). */
   readonly basedOn?: number | undefined
 }
 
@@ -91,7 +92,7 @@ async function carryOut(resolved: TicketCommand, desk: Desk): Promise<Standing |
     notices,
     announcement: announcementOf(ticket, events),
   })
-  return { number: ticket.number, seq: ticket.seq, state: ticket.state, notices: notices.length }
+  return { number: ticket.number, seq: seqFor(desk.actor.side, ticket), state: ticket.state, notices: notices.length }
 }
 
 const sees = (actor: Actor, { ticket }: Loaded): boolean => actor.side === 'system' || seesTicket(actor, ticket)
@@ -119,10 +120,10 @@ function deskOf(tx: Tx, house: House, given: { readonly asked: Commanded; readon
 }
 
 /** I12: somebody has changed the same thing since the writer looked. */
-async function isOvertaken(tx: Tx, { ticket }: Loaded, { order, basedOn }: Commanded): Promise<boolean> {
+async function isOvertaken(tx: Tx, { ticket }: Loaded, { actor, order, basedOn }: Commanded): Promise<boolean> {
   const types = overtakenBy[order.command]
-  if (basedOn === undefined || types === undefined || basedOn >= ticket.seq) return false
-  return hasEventSince(tx, { number: ticket.number, seq: basedOn, types })
+  if (basedOn === undefined || types === undefined || basedOn >= seqFor(actor.side, ticket)) return false
+  return hasEventSince(tx, { number: ticket.number, basedOn, types, publicOnly: actor.side === 'customer' })
 }
 
 /** U24: a contract's own norms are taken over when it is decided that it covers the request, and kept. */

@@ -56,6 +56,7 @@ const eventRow = (
 export const announcementOf = (ticket: Ticket, events: readonly TicketEvent[]): Announcement => ({
   number: ticket.number,
   seq: ticket.seq,
+  publicSeq: ticket.publicSeq,
   customerId: ticket.customerId,
   requesterId: ticket.requesterId,
   watcherIds: ticket.watcherIds,

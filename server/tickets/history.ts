@@ -17,8 +17,7 @@ export async function readHistory(
   if (!(await isVisible(reader, { number, actor }))) return undefined
   const stored = await eventsOf(reader, number)
   const staff = actor.side === 'provider'
-  const allowed = new Set(forCustomer(stored.map(({ event }) => event)).map(({ seq }) => seq))
-  const shown = stored.filter(({ event }) => staff || allowed.has(event.seq))
+  const shown = staff ? stored : forCustomer(stored)
   return {
     number,
     events: shown.map(({ event: { seq, ...said } }) => (staff ? { seq, ...said } : said)),

@@ -39,7 +39,7 @@ export async function readPage(
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
-    items: items.map((row) => rowView(house, { row, now })),
+    items: items.map((row) => rowView(house, { row, now, side: actor.side })),
     next: last === undefined ? null : cursorText(sorted, positionOf(sorted, last)),
     asOf: instant(now),
   }

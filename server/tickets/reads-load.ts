@@ -91,22 +91,25 @@ const peopleJson = (ids: RawBuilder<unknown>) => sql`(
     union select s.id from person s where s.side = 'provider' and s.role in ('dispatcher', 'manager') and s.active))`
 
 /**
- * Whether an event of these types came after a sequence number. A statement of its own, after the lock: what the lock
- * waited for is not in the snapshot of the statement that took it.
+ * Whether an event of these types came after where the writer stood; a customer counts public events only (B1). A
+ * statement of its own, after the lock: what the lock waited for is not in the snapshot of the statement that took it.
  */
 export async function hasEventSince(
   tx: Tx,
-  asked: { readonly number: number; readonly seq: number; readonly types: readonly FactType[] },
+  asked: {
+    readonly number: number
+    readonly basedOn: number
+    readonly types: readonly FactType[]
+    readonly publicOnly: boolean
+  },
 ): Promise<boolean> {
-  const found = await tx
-    .selectFrom('ticket_event')
-    .select('seq')
-    .where('ticket', '=', asked.number)
-    .where('seq', '>', asked.seq)
-    .where('type', 'in', asked.types)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
+  const { number, basedOn, types, publicOnly } = asked
+  const nth = publicOnly ? sql`row_number() over (order by seq)` : sql`seq`
+  const counted = publicOnly ? sql`and visibility = 'public'` : sql``
+  const { rows } = await sql`
+    select 1 from (select type, ${nth} as nth from ticket_event where ticket = ${number}::bigint ${counted}) e
+    where e.nth > ${basedOn}::bigint and e.type = any(${[...types]}::text[]) limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 /** What registration asks of the database, and the number that the request will have. */

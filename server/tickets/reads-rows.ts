@@ -36,13 +36,16 @@ export interface RowFacts {
   readonly last_word_by: string | null
   readonly last_word_at: Instant
   readonly seq: number
+  /** The same as a customer counts it (B1); it lies in the fold alone. */
+  readonly public_seq: number
 }
 
 /** The columns of `RowFacts`, of `t` and what `rowJoins` joins. Staff is named by card only, for both sides (A12). */
 export const rowColumns = sql`t.number, t.subject, t.state, t.kind, t.critical, t.priority, t.customer_id, c.short_name as customer,
   t.requester_id, r.name as requester, t.product_id, p.name as product, t.module_id, m.name as module, t.line_id, l.name as line,
   t.assignee_id, a.name as assignee, t.covered, t.registered_at, t.planned_for, t.ended_at, t.queue_at, t.clock, t.expected,
-  t.last_word_side, case t.last_word_side when 'customer' then w.name else s.name end as last_word_by, t.last_word_at, t.seq`
+  t.last_word_side, case t.last_word_side when 'customer' then w.name else s.name end as last_word_by, t.last_word_at, t.seq,
+  (t.fold ->> 'publicSeq')::int as public_seq`
 
 export const rowJoins = sql`join customer c on c.id = t.customer_id
   left join person r on r.id = t.requester_id

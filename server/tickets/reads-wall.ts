@@ -27,7 +27,7 @@ export async function urgentTickets(
       order by t.queue_at, t.number limit ${sql.lit(MOST)}) t
     ${rowJoins} order by t.queue_at, t.number`.execute(reader)
   return rows.map((row) => ({
-    row: rowView(house, { row, now }),
+    row: rowView(house, { row, now, side: 'provider' }),
     norm: row.clock?.norm ?? '',
     late: row.queue_at <= now,
   }))

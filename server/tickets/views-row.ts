@@ -1,3 +1,5 @@
+import type { Side } from '../../core/people/roles.ts'
+import { seqFor } from '../../core/tickets/for-customer.ts'
 import type { Named } from '../../core/wire.ts'
 import type { TicketRow } from '../../core/tickets/wire.ts'
 import type { Instant } from '../../core/time/instant.ts'
@@ -5,12 +7,12 @@ import type { House } from '../house.ts'
 import type { RowFacts } from './reads-rows.ts'
 import { instant, instantOrNull, rowClockView } from './views-clock.ts'
 
-/** A list row on the wire, the same for both sides: the query has left out what a customer may not see. */
+/** A list row on the wire, the same for both sides but for its numbering: the query has left out what a customer may not see. */
 export function rowView(
   house: Pick<House, 'regulations'>,
-  given: { readonly row: RowFacts; readonly now: Instant },
+  given: { readonly row: RowFacts; readonly now: Instant; readonly side: Side },
 ): TicketRow {
-  const { row, now } = given
+  const { row, now, side } = given
   return {
     number: row.number,
     subject: row.subject,
@@ -31,7 +33,7 @@ export function rowView(
     clock: rowClockView(house, { clock: row.clock, now }),
     lastWord: { side: row.last_word_side, name: row.last_word_by, at: instant(row.last_word_at) },
     expected: row.expected,
-    seq: row.seq,
+    seq: seqFor(side, { seq: row.seq, publicSeq: row.public_seq }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { SignedIn } from '../../core/people/actor.ts'
 import type { Language } from '../../core/people/roles.ts'
 import type { EntitlementView } from '../../core/contracts/wire.ts'
 import { can } from '../../core/tickets/can.ts'
-import { forCustomer } from '../../core/tickets/for-customer.ts'
+import { customersNumbers, forCustomer } from '../../core/tickets/for-customer.ts'
 import type { TicketFact } from '../../core/tickets/events.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { TicketCard } from '../../core/tickets/wire.ts'
@@ -36,7 +36,7 @@ export function cardView(house: Pick<House, 'regulations'>, read: CardRead): Tic
   const pages = pagesOf(read, events)
   const staff = actor.side === 'provider'
   return {
-    ...rowView(house, { row: card, now }),
+    ...rowView(house, { row: card, now, side: actor.side }),
     asOf: instant(now),
     complexity: ticket.complexity,
     impact: ticket.impact,
@@ -61,20 +61,23 @@ export function cardView(house: Pick<House, 'regulations'>, read: CardRead): Tic
     mergedInto: ticket.mergedInto,
     clocks: derived.clocks.map((clock) => clockView({ clock, regulation, calendar, language, now })),
     timeline: events.map((event) => entryView(event, pages)),
-    notices: card.notices.filter(({ personId }) => staff || personId === actor.personId).map(noticeView),
+    notices: noticesView(read),
     can: can(ticket, { actor, now, regulation, calendar }),
     hears: hearsOfMessage(ticket, { actor, names }),
   }
 }
 
 /** The second wall of B1 stands in the database, this one here. */
-function visibleEvents({ events, actor }: CardRead): readonly StoredEvent[] {
-  if (actor.side === 'provider') return events
-  const visible = new Map(forCustomer(events.map(({ event }) => event)).map((event) => [event.seq, event]))
-  return events.flatMap((stored) => {
-    const event = visible.get(stored.event.seq)
-    return event === undefined ? [] : [{ ...stored, event }]
-  })
+const visibleEvents = ({ events, actor }: CardRead): readonly StoredEvent[] =>
+  actor.side === 'provider' ? events : forCustomer(events)
+
+/** Letters of this request: to a customer his own, each by his number of the event that it tells of (R5.4, B1). */
+function noticesView({ card, events, actor }: CardRead): TicketCard['notices'] {
+  if (actor.side === 'provider') return card.notices.map(noticeView)
+  const numbers = customersNumbers(events)
+  return card.notices
+    .filter(({ personId }) => personId === actor.personId)
+    .map((notice) => noticeView({ ...notice, seq: notice.seq === null ? null : (numbers.get(notice.seq) ?? null) }))
 }
 
 function pagesOf({ card, names }: CardRead, events: readonly StoredEvent[]): Pages {

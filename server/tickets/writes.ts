@@ -12,6 +12,8 @@ export type NoticeRow = Insertable<Schema['notice']>
 export interface Announcement {
   readonly number: number
   readonly seq: number
+  /** What customers are told instead (B1). */
+  readonly publicSeq: number
   readonly customerId: string
   readonly requesterId: string
   readonly watcherIds: readonly string[]

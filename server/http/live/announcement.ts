@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { SignedIn } from '../../../core/people/actor.ts'
 import { seesTicket } from '../../../core/people/scope.ts'
+import { seqFor } from '../../../core/tickets/for-customer.ts'
 
 /** What the transaction that changed a request tells when it commits (channel `asmo_ticket`). */
 const announcementShape = z.object({
   number: z.int(),
   seq: z.int(),
+  /** The same as a customer counts it: public events only (B1). */
+  publicSeq: z.int(),
   customerId: z.string(),
   requesterId: z.string(),
   watcherIds: z.array(z.string()),
@@ -34,8 +37,8 @@ function json(text: string): unknown {
 export function heardBy(actor: SignedIn, told: Announcement): string | null {
   if (!seesTicket(actor, told)) return null
   if (actor.side === 'customer' && !told.public) return null
-  const { number, seq, writing } = told
-  if (writing === undefined) return JSON.stringify({ kind: 'ticket', number, seq })
+  const { number, writing } = told
+  if (writing === undefined) return JSON.stringify({ kind: 'ticket', number, seq: seqFor(actor.side, told) })
   if (writing.personId === actor.personId) return null
   const { name, mode } = writing
   return JSON.stringify({ kind: 'writing', number, name, mode })

@@ -65,7 +65,15 @@ const streamsOf = async (names: readonly string[]): Promise<Map<string, Stream>>
 
 const changed = (part: { public: boolean; requesterId?: string; watcherIds?: string[] }) =>
   server.house.database.act((tx) =>
-    announce(tx, { number: 1001, seq: 3, customerId: alpha, requesterId: idOf('chief'), watcherIds: [], ...part }),
+    announce(tx, {
+      number: 1001,
+      seq: 5,
+      publicSeq: 3,
+      customerId: alpha,
+      requesterId: idOf('chief'),
+      watcherIds: [],
+      ...part,
+    }),
   )
 
 /** Until everybody who should has heard; then a moment longer for those who should not. */
@@ -84,7 +92,8 @@ describe('live updates', () => {
     await changed({ public: true })
     await settled()
     assert.deepEqual(heardOf(streams), ['ivanov', 'petrov', 'whole', 'chief'])
-    assert.deepEqual(streams.get('chief')?.heard, [{ kind: 'ticket', number: 1001, seq: 3 }])
+    assert.deepEqual(streams.get('chief')?.heard, [{ kind: 'ticket', number: 1001, seq: 3 }], 'B1')
+    assert.deepEqual(streams.get('petrov')?.heard, [{ kind: 'ticket', number: 1001, seq: 5 }])
     for (const { heard } of streams.values()) heard.length = 0
     await changed({ public: true, requesterId: idOf('own') })
     await settled()

@@ -3,7 +3,6 @@ import type { Tx } from '../../../db/connect.ts'
 import type { Announcement } from './announcement.ts'
 
 export interface WriterAndTicket {
-  readonly seq: number
   readonly customer_id: string
   readonly requester_id: string
   readonly watcher_ids: string[]
@@ -18,7 +17,7 @@ export const ticketBeingWritten = (
   tx
     .selectFrom('ticket')
     .innerJoin('person', (join) => join.on('person.id', '=', personId))
-    .select(['ticket.seq', 'ticket.customer_id', 'ticket.requester_id', 'ticket.watcher_ids', 'person.name'])
+    .select(['ticket.customer_id', 'ticket.requester_id', 'ticket.watcher_ids', 'person.name'])
     .where('ticket.number', '=', number)
     .executeTakeFirst()
 

@@ -43,8 +43,8 @@ export const lines: readonly Line[] = [
       if (!seesTicket(actor, whose)) return refuse('not_found')
       if (mode === 'note' && actor.side === 'customer') return refuse('not_your_side')
       const writing = { personId: actor.personId, name: found.name, mode }
-      // That somebody writes a note is as internal as the note (B1).
-      await announce(tx, { number, seq: found.seq, ...whose, public: mode === 'message', writing })
+      // Nothing has happened, so no event is named. That somebody writes a note is as internal as the note (B1).
+      await announce(tx, { number, seq: 0, publicSeq: 0, ...whose, public: mode === 'message', writing })
       return null
     },
   }),

@@ -77,7 +77,7 @@ export async function replay(given: {
       await client.query(name === undefined ? { text } : { text, name, values })
     return true
   }
-  const measured = await load({ workers, seconds, once })
+  const measured = await load({ workers, seconds, once, warmUp: repeat ? seconds / 5 : 0.2 })
   await Promise.all(clients.map((client) => client.end()))
   return measured
 }

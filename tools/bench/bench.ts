@@ -152,12 +152,13 @@ async function bareSql(given: { database: Database; url: string; work: Work; cli
     rawLines,
   })
   try {
-    const count = work.writes ? Math.min(1500, 300 * clients) : 200
+    const count = work.writes ? Math.min(1500, 300 * clients, Math.floor(tickets / 50)) : 200
     const recordings = await record({ app: server.app, database, work, count, host: new URL(server.url).host })
+    // No more connections than the server's own pool has: 32 clients share those too.
     return await replay({
       url,
       recordings,
-      workers: clients,
+      workers: Math.min(clients, 12),
       seconds: work.writes ? 60 : seconds,
       repeat: !work.writes,
     })

@@ -9,19 +9,20 @@ export interface Measured {
 }
 
 /**
- * So many workers, each doing one thing after the other, for so long or until there is nothing more to do. The first
- * fifth only warms up. `once` says whether it went well, or that nothing is left.
+ * So many workers, each doing one thing after the other, for so long or until there is nothing more to do. `once` says whether it went well, or that nothing is left.
  */
 export async function load(given: {
   readonly workers: number
   readonly seconds: number
+  /** So long it only warms up; by default a fifth. */
+  readonly warmUp?: number
   readonly once: (worker: number) => Promise<boolean | 'nothing left'>
 }): Promise<Measured> {
-  const { workers, seconds, once } = given
+  const { workers, seconds, warmUp = seconds / 5, once } = given
   const took: number[] = []
   let failed = 0
   const begin = performance.now()
-  const warm = begin + seconds * 200
+  const warm = begin + warmUp * 1000
   const end = begin + seconds * 1000
   const work = async (worker: number): Promise<void> => {
     for (let at = performance.now(); at < end;) {

@@ -47,7 +47,7 @@ export type StartWorker = (given: {
 }) => Promise<Worker> | Worker
 
 /** Something that works on its own until it is stopped. */
-export interface Worker {
+interface Worker {
   stop(): Promise<void> | void
 }
 

@@ -64,8 +64,6 @@ const doorStatuses: Record<DoorWord, number> = {
 }
 export type DoorWord = keyof typeof ru
 
-export const statusOf = (word: RefusalWord): number => statuses[word]
-
 export interface BadField {
   readonly path: string
   readonly message: string

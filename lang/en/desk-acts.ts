@@ -1,5 +1,5 @@
 import type { ticketCommandNames } from '../../core/tickets/wire.ts'
-import { counted } from '../format.ts'
+import { counted, quoted } from '../format.ts'
 import type { deskActs as ru } from '../ru/desk-acts.ts'
 
 type Act = (typeof ticketCommandNames)[number]
@@ -78,8 +78,8 @@ const follows = {
   reopen: 'The request returns to work, the resolution clock goes on.',
   merge: 'This request ends; work and talk go on in the other one. The customer gets a letter with a link.',
   attach: 'The customer sees these files in the story of the request.',
-  accept_delivery: 'The delivery is accepted, work goes on. Whoever told it gets a letter with this record.',
-  reject_delivery: 'The delivery is rejected, work goes on. Whoever told it gets a letter with this record.',
+  accept_delivery: 'The delivery is accepted, work and clocks go on.',
+  reject_delivery: 'The delivery is rejected, work and clocks go on.',
   accept_resolution: 'The request closes on the customer’s word. Whoever told it gets a letter with this record.',
   return_for_rework: 'The resolution returns to work, the clock goes on from where it stood.',
 } as const
@@ -94,6 +94,9 @@ const letter = { one: 'letter', many: 'letters' }
 
 export const deskActs: typeof ru = {
   act: (act) => names[act],
+  notNow: (state) => `Not now: ${quoted('en', state)}`,
+  allActs: () => 'All acts',
+  takeOver: () => 'Take over',
   submit: ({ act, letters }) => (letters === 0 ? buttons[act] : `${buttons[act]} · ${counted('en', letters, letter)}`),
   done: ({ act, letters }) => (letters === 0 ? done[act] : `${done[act]}, ${counted('en', letters, letter)}`),
   follows: (act) => follows[act],

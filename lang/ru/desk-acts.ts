@@ -1,5 +1,5 @@
 import type { ticketCommandNames } from '../../core/tickets/wire.ts'
-import { counted } from '../format.ts'
+import { counted, quoted } from '../format.ts'
 
 type Act = (typeof ticketCommandNames)[number]
 
@@ -95,9 +95,8 @@ const follows: Record<Weighty, string> = {
   reopen: 'Обращение вернётся в работу, часы решения пойдут дальше.',
   merge: 'Это обращение завершится, работа и переписка продолжатся в другом. Заказчик получит письмо со ссылкой.',
   attach: 'Заказчик увидит эти файлы в истории обращения.',
-  accept_delivery: 'Обновление станет принятым, работа продолжится. Тот, кто сообщил, получит письмо с этой записью.',
-  reject_delivery:
-    'Обновление станет отклонённым, работа продолжится. Тот, кто сообщил, получит письмо с этой записью.',
+  accept_delivery: 'Обновление станет принятым, работа продолжится, часы пойдут дальше.',
+  reject_delivery: 'Обновление станет отклонённым, работа продолжится, часы пойдут дальше.',
   accept_resolution: 'Обращение закроется со слов заказчика. Тот, кто сообщил, получит письмо с этой записью.',
   return_for_rework: 'Решение вернётся на доработку, часы пойдут дальше с того же места.',
 }
@@ -120,6 +119,9 @@ const letter = { one: 'письмо', few: 'письма', many: 'писем' }
 /** What staff does with a request: names of acts, what follows, forms. */
 export const deskActs = {
   act: (act: Act) => names[act],
+  notNow: (state: string) => `Не сейчас: ${quoted('ru', state)}`,
+  allActs: () => 'Все действия',
+  takeOver: () => 'Взять себе',
   /** The button, with its consequence: how many letters go out. */
   submit: ({ act, letters }: { act: Act; letters: number }) =>
     letters === 0 ? buttons[act] : `${buttons[act]} · письма: ${letters}`,

@@ -40,13 +40,20 @@ const acts: readonly (readonly [ActName, IconName, string?])[] = [
   ['counter_planned_date', 'calendar'],
 ]
 
+/** Keys of the commonest acts. */
+export const quickActs = acts.flatMap(([name, , key]) => (key === undefined ? [] : [{ name, key }]))
+
+/** Somebody else is at it: accepting takes it from him. */
+export const isTakeover = ({ state, assignee }: Pick<TicketCard, 'state' | 'assignee'>): boolean =>
+  state === 'in_progress' && assignee !== null
+
 /** What can be done with a request now, and what not and why: rights come from the server, never from here. */
-export function useDeskActs(ticket: Pick<TicketCard, 'can'>): readonly DeskAct[] {
+export function useDeskActs(ticket: Pick<TicketCard, 'can' | 'state' | 'assignee'>): readonly DeskAct[] {
   const t = useTexts().desk
-  const reason = useReason()
+  const reason = useReason(ticket.state)
   return acts.map(([name, icon, keys]) => ({
     name,
-    label: t.act(name),
+    label: name === 'accept' && isTakeover(ticket) ? t.takeOver() : t.act(name),
     icon,
     ...(keys === undefined ? {} : { keys }),
     dead: reason(ticket.can[name]),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import {
   type Complexity,
@@ -57,6 +57,8 @@ function ClassificationForm({ ticket, onClose }: Omit<ClassificationProps, 'edit
   const { desk: t, tickets, ui, refusals } = useTexts()
   const basis = useBasis(ticket)
   const { data: products } = useQuery(productsQuery)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('select')?.focus(), [])
   const justification = useDraft(`ticket-${ticket.number}-critical`, '')
   const [facts, setFacts] = useState({
     kind: ticket.kind,
@@ -92,6 +94,7 @@ function ClassificationForm({ ticket, onClose }: Omit<ClassificationProps, 'edit
   const dead = asks && justification.value.trim() === '' ? refusals.critical_needs_justification() : undefined
   return (
     <form
+      ref={form}
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault()

@@ -39,8 +39,8 @@ export interface ComposerProps {
  * fixed by the composer in which it was typed, never by a switch beside the button (U17, B2).
  */
 export function MessageComposer({ ticket, purpose, onPurpose, field, onDone }: ComposerProps) {
-  const { desk: t, refusals } = useTexts()
-  const reason = useReason()
+  const { desk: t, refusals, ui } = useTexts()
+  const reason = useReason(ticket.state)
   const draft = useDraft(`ticket-${ticket.number}-message`, '')
   const uploads = useUploads()
   const [told, setTold] = useState(firstTold(ticket))
@@ -127,6 +127,7 @@ export function MessageComposer({ ticket, purpose, onPurpose, field, onDone }: C
           {t.submit({ act: purpose === 'told' ? 'message' : purpose, letters: ticket.hears.length })}
         </Button>
         <Kbd keys="mod+Enter" />
+        {draft.restored && <span className={css.restored}>{ui.draftRestored()}</span>}
         <Recipients hears={ticket.hears} />
       </div>
     </div>
@@ -138,7 +139,7 @@ export type NoteComposerProps = Pick<ComposerProps, 'ticket' | 'field' | 'onDone
 /** Writes for the staff only. */
 export function NoteComposer({ ticket, field, onDone }: NoteComposerProps) {
   const { desk: t, ui } = useTexts()
-  const reason = useReason()
+  const reason = useReason(ticket.state)
   const draft = useDraft(`ticket-${ticket.number}-note`, '')
   const uploads = useUploads()
   const writing = useWriting(ticket.number, 'note')
@@ -186,6 +187,7 @@ export function NoteComposer({ ticket, field, onDone }: NoteComposerProps) {
           {t.submit({ act: 'note', letters: 0 })}
         </Button>
         <Kbd keys="mod+Enter" />
+        {draft.restored && <span className={css.restored}>{ui.draftRestored()}</span>}
         <span className={css.nobody}>{t.noLetters()}</span>
       </div>
     </div>

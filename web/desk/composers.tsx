@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import { useWriters } from '../frame/live.ts'
 import { useTexts } from '../language.tsx'
@@ -12,18 +12,18 @@ export interface ComposersProps {
   readonly ticket: TicketCard
   /** Which one is open; undefined: only the way to open them is shown. */
   readonly mode: ComposerMode | undefined
-  readonly onMode: (mode: ComposerMode | undefined) => void
+  readonly onOpen: (mode: ComposerMode) => void
+  readonly onClose: () => void
   readonly purpose: Purpose
   readonly onPurpose: (purpose: Purpose) => void
+  readonly field: RefObject<HTMLTextAreaElement | null>
 }
 
 /** The foot of the story: an answer or a note. Both keep what was typed in them, whichever is open. */
-export function Composers({ ticket, mode, onMode, purpose, onPurpose }: ComposersProps) {
+export function Composers({ ticket, mode, onOpen, onClose, purpose, onPurpose, field }: ComposersProps) {
   const { desk: t, ui, frame } = useTexts()
-  const reason = useReason()
+  const reason = useReason(ticket.state)
   const writers = useWriters(ticket.number)
-  const field = useFocusOn(mode)
-  const close = (): void => onMode(undefined)
   return (
     <section
       className={css.composer}
@@ -32,7 +32,7 @@ export function Composers({ ticket, mode, onMode, purpose, onPurpose }: Composer
         if (event.key !== 'Escape' || event.defaultPrevented) return
         // What was typed stays as a draft.
         event.stopPropagation()
-        close()
+        onClose()
       }}
     >
       <div className={css.writers} role="status" hidden={writers.length === 0}>
@@ -45,7 +45,7 @@ export function Composers({ ticket, mode, onMode, purpose, onPurpose }: Composer
           icon="reply"
           aria-pressed={mode === 'message'}
           dead={reason(ticket.can.message)}
-          onClick={() => onMode('message')}
+          onClick={() => onOpen('message')}
         >
           {t.answer()}
         </Button>
@@ -56,32 +56,21 @@ export function Composers({ ticket, mode, onMode, purpose, onPurpose }: Composer
           icon="lock"
           aria-pressed={mode === 'note'}
           dead={reason(ticket.can.note)}
-          onClick={() => onMode('note')}
+          onClick={() => onOpen('note')}
         >
           {ui.internalNote()}
         </Button>
         {mode === undefined && <Kbd keys="n" />}
         {mode !== undefined && (
-          <Button look="quiet" size="small" bare icon="chevron" className={css.end ?? ''} onClick={close}>
+          <Button look="quiet" size="small" bare icon="chevron" className={css.end ?? ''} onClick={onClose}>
             {t.fold()}
           </Button>
         )}
       </div>
       {mode === 'message' && (
-        <MessageComposer ticket={ticket} purpose={purpose} onPurpose={onPurpose} field={field} onDone={close} />
+        <MessageComposer ticket={ticket} purpose={purpose} onPurpose={onPurpose} field={field} onDone={onClose} />
       )}
-      {mode === 'note' && <NoteComposer ticket={ticket} field={field} onDone={close} />}
+      {mode === 'note' && <NoteComposer ticket={ticket} field={field} onDone={onClose} />}
     </section>
   )
-}
-
-/** Opening a composer means to write; a page that opens with a draft leaves the focus where it is. */
-function useFocusOn(mode: ComposerMode | undefined): RefObject<HTMLTextAreaElement | null> {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const before = useRef(mode)
-  useEffect(() => {
-    if (before.current !== mode) field.current?.focus()
-    before.current = mode
-  }, [mode])
-  return field
 }

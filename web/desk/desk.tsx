@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '../api.ts'
 import { DeskFrame } from '../frame/desk-frame.tsx'
 import { useSession } from '../frame/session.ts'
@@ -12,7 +12,7 @@ import { useSections } from '../setup/sections.ts'
 import { type Command, CommandPalette } from '../ui/command-palette.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useGo, useHere } from '../ui/link.tsx'
-import { commandsNow, useCommands } from './commands.ts'
+import { commandsNow, useCommands, usePaletteOpener } from './commands.ts'
 import { useSequences } from './sequences.ts'
 import { deskViews } from './views.ts'
 import { useDeskPlace } from './where.ts'
@@ -35,7 +35,15 @@ function Workplace() {
     refetchInterval: 60_000,
   })
   const openPalette = (): void => setPalette(commandsNow())
+  // What can be done may change while the palette stands open.
+  const paletteOpen = palette !== undefined
+  useEffect(() => {
+    if (!paletteOpen) return
+    const timer = setInterval(() => setPalette((shown) => shown && commandsNow()), 400)
+    return () => clearInterval(timer)
+  }, [paletteOpen])
   useKeys({ 'mod+k': openPalette })
+  usePaletteOpener(openPalette)
   useSequences('g', Object.fromEntries(deskViews.map((one) => [one.key, () => go(paths.deskView(one.view))])))
   useCommands(
     deskViews.map((one) => ({
@@ -66,7 +74,7 @@ function Workplace() {
       >
         <Outlet />
       </DeskFrame>
-      <CommandPalette open={palette !== undefined} onClose={() => setPalette(undefined)} commands={palette ?? []} />
+      <CommandPalette open={paletteOpen} onClose={() => setPalette(undefined)} commands={palette ?? []} />
     </>
   )
 }

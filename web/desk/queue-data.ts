@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
-import type { ticketPageShape, ticketQueryShape, TicketRow } from '../../core/tickets/wire.ts'
+import type { TicketRow } from '../../core/tickets/wire.ts'
+import type { ticketPageShape, ticketQueryShape } from '../../core/tickets/wire-lists.ts'
 import { call } from '../api.ts'
 import { type Steady, steady } from './steady.ts'
 

@@ -15,11 +15,13 @@ const PATIENCE = 200
 /** The name of the queue, its order, and the search that is always at hand. */
 export function QueueHead({ place, sort, onSort }: Pick<QueueProps, 'place' | 'sort' | 'onSort'>) {
   const t = useTexts().desk
-  const { view, search } = place
+  const { view, search, number } = place
+  // The request beside the list is what the page is about.
+  const Title = number === undefined ? 'h1' : 'h2'
   return (
     <header className={css.head}>
       <div className={css.titleLine}>
-        <h1 className={css.title}>{search === undefined ? t.view(view) : t.search()}</h1>
+        <Title className={css.title}>{search === undefined ? t.view(view) : t.search()}</Title>
         {search === undefined && (
           <Menu
             label={t.order()}

@@ -9,8 +9,9 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useNow } from '../ui/now.ts'
-import type { ActName, DeskAct } from './act-list.ts'
+import { type ActName, type DeskAct, isTakeover } from './act-list.ts'
 import { Trouble } from './acts/act-form.tsx'
+import { openPalette } from './commands.ts'
 import css from './request-head.module.css'
 
 export interface RequestHeadProps {
@@ -30,7 +31,10 @@ const elsewhere: readonly ActName[] = ['assign', 'message', 'note', 'agree_plann
 /** Subject, state, the next norm with its countdown, who has it, and what can be done. */
 export function RequestHead({ ticket, back, acts, onAct, accepting, problem }: RequestHeadProps) {
   const { desk: t, tickets } = useTexts()
-  const step = steps.find((name) => acts.find((act) => act.name === name)?.dead === undefined)
+  const takeover = isTakeover(ticket)
+  const step = steps.find(
+    (name) => !(name === 'accept' && takeover) && acts.find((act) => act.name === name)?.dead === undefined,
+  )
   const inSight = acts.filter(({ name }) => name === step || name === 'assign')
   const critical = ticket.critical === 'confirmed' || ticket.critical === 'claimed'
   return (
@@ -39,9 +43,9 @@ export function RequestHead({ ticket, back, acts, onAct, accepting, problem }: R
         <ButtonLink to={back} look="quiet" size="small" bare icon="arrow-left" className={css.back ?? ''}>
           {t.toList()}
         </ButtonLink>
-        <h2 className={css.subject}>
+        <h1 className={css.subject}>
           <span className={css.number}>{tickets.number(ticket.number)}</span> {ticket.subject}
-        </h2>
+        </h1>
       </div>
       <div className={css.line}>
         <StateMark state={ticket.state} />
@@ -72,16 +76,17 @@ export function RequestHead({ ticket, back, acts, onAct, accepting, problem }: R
             groups={[
               {
                 items: acts
-                  .filter(({ name }) => name !== step && !elsewhere.includes(name))
-                  .map(({ name, label, icon, keys, dead }) => ({
+                  .filter(({ name, dead }) => dead === undefined && name !== step && !elsewhere.includes(name))
+                  .map(({ name, label, icon, keys }) => ({
                     label,
                     icon,
-                    dead,
                     ...(keys === undefined ? {} : { keys }),
                     danger: name === 'cancel',
                     onPick: () => onAct(name),
                   })),
               },
+              // There stand also those that are not possible now, with the reason.
+              { items: [{ label: t.allActs(), icon: 'search', keys: 'mod+k', onPick: openPalette }] },
             ]}
             renderTrigger={(opens) => (
               <Button {...opens} size="small" icon="dots">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import { useSession } from '../frame/session.ts'
 import { useTexts } from '../language.tsx'
@@ -7,10 +8,11 @@ import { ticketQuery } from '../tickets/query.ts'
 import { useSeen } from '../tickets/seen.ts'
 import { TicketTimeline } from '../tickets/timeline.tsx'
 import { hasDraft } from '../ui/draft.ts'
+import { useKeys } from '../ui/keys.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/state-page.tsx'
 import { ActDialog } from './acts/act-dialog.tsx'
-import { type ActName, useDeskActs } from './act-list.ts'
+import { type ActName, quickActs, useDeskActs } from './act-list.ts'
 import { useCommands } from './commands.ts'
 import type { ComposerMode, Purpose } from './composer.tsx'
 import { Composers } from './composers.tsx'
@@ -54,28 +56,35 @@ function Request({ ticket, back, asked, onBegun }: RequestPaneProps & { readonly
   const [opened] = useState(ticket.seq)
   const seen = useSeen({ personId: person.id, number: ticket.number, seq: ticket.seq })
   const story = useStory(ticket.seq)
+  const field = useRef<HTMLTextAreaElement>(null)
   const accept = useDo<void>({ number: ticket.number, act: 'accept', path: 'acceptance', body: () => ({}) })
   const acts = useDeskActs(ticket)
 
+  /** At once, so that the next key already falls into the field. */
+  const write = (next: ComposerMode, what: Purpose): void => {
+    flushSync(() => {
+      setPart('story')
+      setPurpose(what)
+      setMode(next)
+    })
+    field.current?.focus()
+  }
   const begin = (name: ActName): void => {
     if (acts.find((one) => one.name === name)?.dead !== undefined) return
     if (name === 'accept') return void (accept.isPending || accept.mutate())
-    if (name === 'message' || name === 'ask' || name === 'propose_resolution') {
-      setPart('story')
-      setPurpose(name)
-      return setMode('message')
-    }
-    if (name === 'note') {
-      setPart('story')
-      return setMode('note')
-    }
+    if (name === 'message' || name === 'ask' || name === 'propose_resolution') return write('message', name)
+    if (name === 'note') return write('note', purpose)
     if (name === 'classify') setPart('facts')
     setAct(name)
   }
+  useKeys(Object.fromEntries(quickActs.map(({ key, name }) => [key, () => begin(name)])))
   useEffect(() => {
     if (asked === undefined) return
-    onBegun()
-    begin(asked)
+    // Out of the effect: a composer opens at once, which no effect may.
+    queueMicrotask(() => {
+      onBegun()
+      begin(asked)
+    })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- each asking begins once
   }, [asked])
   useCommands(
@@ -111,7 +120,15 @@ function Request({ ticket, back, asked, onBegun }: RequestPaneProps & { readonly
         <div ref={story} className={css.scroll}>
           <TicketTimeline ticket={ticket} seen={seen} opened={opened} />
         </div>
-        <Composers ticket={ticket} mode={mode} onMode={setMode} purpose={purpose} onPurpose={setPurpose} />
+        <Composers
+          ticket={ticket}
+          mode={mode}
+          onOpen={(next) => write(next, purpose)}
+          onClose={() => setMode(undefined)}
+          purpose={purpose}
+          onPurpose={setPurpose}
+          field={field}
+        />
       </div>
       <RequestSide ticket={ticket} acts={acts} onAct={begin} classifying={act === 'classify'} onClassified={end} />
       <ActDialog act={act} ticket={ticket} onClose={end} />

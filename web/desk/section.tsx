@@ -12,7 +12,7 @@ export function Section({ title, aside, children }: SectionProps) {
   return (
     <section className={css.section}>
       <header className={css.sectionHead}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {aside}
       </header>
       {children}

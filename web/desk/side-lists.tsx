@@ -80,7 +80,7 @@ export function FileList({ ticket }: Props) {
 /** Who gets mail about this request, and why (U16). */
 export function WatcherList({ ticket }: Props) {
   const { desk: t, notices } = useTexts()
-  const reason = useReason()
+  const reason = useReason(ticket.state)
   const act = useDo<string>({
     number: ticket.number,
     act: 'unwatch',

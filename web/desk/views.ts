@@ -1,4 +1,4 @@
-import type { TicketView } from '../../core/tickets/wire.ts'
+import type { TicketView } from '../../core/tickets/wire-lists.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 export interface DeskView {

@@ -3,7 +3,7 @@ import { useTexts } from '../language.tsx'
 import { useGo } from '../ui/link.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { EmptyState } from '../ui/state-page.tsx'
-import type { ActName } from './act-list.ts'
+import { type ActName, quickActs } from './act-list.ts'
 import { Queue } from './queue.tsx'
 import type { QueueFilter } from './queue-data.ts'
 import { RequestPane } from './request.tsx'
@@ -12,16 +12,6 @@ import css from './workspace.module.css'
 
 type Sort = NonNullable<QueueFilter['sort']>
 
-/** Keys of the commonest acts, on the request that is open or under the keys. */
-const quick: Readonly<Record<string, ActName>> = {
-  e: 'accept',
-  a: 'assign',
-  t: 'classify',
-  r: 'message',
-  n: 'note',
-  d: 'set_planned_date',
-}
-
 /** List and request side by side; where there is no room for both, one after the other. */
 export function Workspace() {
   const place = useDeskPlace()
@@ -29,15 +19,16 @@ export function Workspace() {
   const go = useGo()
   const [sort, setSort] = useState<Sort>('due')
   const [at, setAt] = useState<number>()
-  // An act asked for by a key: it begins as soon as the page of its request is there.
+  // An act asked for by a key on a request that is not open yet: it begins as soon as its page is there.
   const [asked, setAsked] = useState<{ readonly number: number; readonly act: ActName }>()
   const ask = (act: ActName) => (): void => {
     if (at === undefined) return
     setAsked({ number: at, act })
-    if (place.number !== at) go(ticketBeside(at, place))
+    go(ticketBeside(at, place))
   }
   useKeys({
-    ...Object.fromEntries(Object.entries(quick).map(([key, act]) => [key, ask(act)])),
+    // An open request hears these keys itself.
+    ...(place.number === undefined ? Object.fromEntries(quickActs.map(({ key, name }) => [key, ask(name)])) : {}),
     Escape: () => place.number !== undefined && go(listOf(place)),
   })
   const { number } = place

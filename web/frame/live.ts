@@ -44,7 +44,9 @@ export function useWriters(number: number): readonly string[] {
   useEffect(() => {
     const timers = new Map<string, ReturnType<typeof setTimeout>>()
     const hear = (message: LiveMessage): void => {
-      if (message.kind !== 'writing' || message.number !== number) return
+      if (message.number !== number) return
+      // What was being written has come; who still writes says so again in a moment.
+      if (message.kind === 'ticket') return setWriters([])
       const { name } = message
       clearTimeout(timers.get(name))
       timers.set(

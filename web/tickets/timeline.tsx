@@ -20,7 +20,10 @@ export interface TicketTimelineProps {
 /** The story of a request, the same facts for both sides (R5.4): messages, moves, decisions, letters. */
 export function TicketTimeline({ ticket, seen, opened }: TicketTimelineProps) {
   const t = useTexts().ticketPage
-  const newAt = ticket.timeline.find(({ seq }) => seen !== undefined && seq > seen)?.seq
+  // What comes while one is here is marked otherwise.
+  const newAt = ticket.timeline.find(
+    ({ seq }) => seen !== undefined && seq > seen && (opened === undefined || seq <= opened),
+  )?.seq
   return (
     <Timeline label={t.timeline()}>
       {ticket.timeline.map((entry, at) => (
@@ -55,7 +58,7 @@ function Entry({ entry, ticket, fresh }: EntryProps) {
     return (
       <SystemEvent icon={iconOf(entry)} at={entry.at} quote={entry.text ?? undefined} foot={foot} fresh={fresh}>
         {sentence}
-        {entry.by.side !== 'system' && <span className={css.by}> · {author}</span>}
+        {entry.by.side !== 'system' && !sentence.includes(author) && <span className={css.by}> · {author}</span>}
       </SystemEvent>
     )
   }

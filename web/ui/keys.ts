@@ -4,8 +4,8 @@ export type KeyActs = Readonly<Record<string, ((event: KeyboardEvent) => void) |
 
 /**
  * Keys of a screen: `useKeys({ j: next, k: previous, '/': search, 'mod+k': palette })`. Names are those of the key on a
- * Latin layout, whatever layout is on, so that «о» is `j`. Single keys rest while something is being typed or a dialog
- * is open; combinations with `mod` (Ctrl, or Cmd on a Mac) always work.
+ * Latin layout, whatever layout is on, so that «о» is `j`. Single keys rest while something is being typed, or a dialog
+ * or a popover is open; combinations with `mod` (Ctrl, or Cmd on a Mac) always work.
  */
 export function useKeys(acts: KeyActs): void {
   const current = useRef(acts)
@@ -47,5 +47,5 @@ function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]') !== null)
     return true
-  return document.querySelector('dialog[open]') !== null
+  return document.querySelector('dialog[open], [popover="auto"]:popover-open') !== null
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { FactType } from '../../../core/tickets/events.ts'
 import type { TimelineEntry } from '../../../core/tickets/wire.ts'
 import type { Problem } from '../../api.ts'
@@ -80,27 +80,34 @@ export interface TroubleProps {
 export function Trouble({ problem, basis }: TroubleProps) {
   const { desk: t } = useTexts()
   const text = useProblemText(problem)
+  const place = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each new trouble is the occasion
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [problem])
   if (problem === null) return null
   if (problem.code !== 'conflict' || basis === undefined) {
     return (
-      <Banner tone="danger" loud>
-        {text}
-      </Banner>
+      <div ref={place}>
+        <Banner tone="danger" loud>
+          {text}
+        </Banner>
+      </div>
     )
   }
   return (
-    <Banner
-      tone="warn"
-      loud
-      title={t.conflictTitle()}
-      action={
-        <Button size="small" onClick={basis.renew}>
-          {t.conflictGoOn()}
-        </Button>
-      }
-    >
-      <News entries={basis.news} />
-    </Banner>
+    <div ref={place}>
+      <Banner
+        tone="warn"
+        loud
+        title={t.conflictTitle()}
+        action={
+          <Button size="small" onClick={basis.renew}>
+            {t.conflictGoOn()}
+          </Button>
+        }
+      >
+        <News entries={basis.news} />
+      </Banner>
+    </div>
   )
 }
 

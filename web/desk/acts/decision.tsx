@@ -46,7 +46,7 @@ export function DecisionAct({ act, ticket, onClose }: DecisionActProps) {
   return (
     <ActForm
       title={t.act(act)}
-      submit={t.submit({ act, letters: ticket.hears.length })}
+      submit={t.submit({ act, letters: 0 })}
       busy={send.isPending}
       problem={send.error}
       basis={basis}

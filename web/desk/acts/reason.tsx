@@ -30,7 +30,7 @@ export function ReasonAct({ act, ticket, onClose }: ReasonActProps) {
   return (
     <ActForm
       title={t.act(act)}
-      submit={t.submit({ act, letters: ticket.hears.length })}
+      submit={t.submit({ act, letters: act === 'withdraw' ? ticket.hears.length : 0 })}
       look={act === 'cancel' ? 'danger' : 'primary'}
       busy={send.isPending}
       problem={send.error}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entitlementShape } from '../contracts/wire.ts'
-import { cursorQuery, dateText, idText, instantText, lineText, longText, namedShape, rightShape } from '../wire.ts'
+import { dateText, idText, instantText, namedShape, rightShape } from '../wire.ts'
 import {
   channels,
   complexities,
@@ -16,6 +16,8 @@ import {
   urgencies,
 } from './words.ts'
 
+// What one gets of a request. What one sends stands in wire-sent.ts, lists and the wall in wire-lists.ts.
+
 export const fileShape = z.strictObject({
   id: idText,
   name: z.string(),
@@ -24,82 +26,6 @@ export const fileShape = z.strictObject({
   mediaType: z.string(),
 })
 export type FileView = z.infer<typeof fileShape>
-const fileIds = z.array(idText).max(50).optional()
-
-// ---------------------------------------------------------------- what one sends
-
-/** R5.2: the fields of a request, on every channel. `requesterId` only by staff: on whose behalf (R5.1). */
-export const newTicketShape = z.strictObject({
-  subject: lineText(300),
-  description: longText(100_000),
-  kind: z.enum(ticketKinds),
-  workImpossible: z.boolean(),
-  impact: z.enum(impacts),
-  urgency: z.enum(urgencies),
-  service: z.enum(services).optional(),
-  productId: idText.nullable().optional(),
-  moduleId: idText.nullable().optional(),
-  expectedBy: dateText.nullable().optional(),
-  fileIds,
-})
-export const newTicketByStaffShape = newTicketShape.extend({
-  requesterId: idText,
-  channel: z.enum(['phone', 'web', 'mail']).optional(),
-  lineId: idText.nullable().optional(),
-})
-export type NewTicket = z.infer<typeof newTicketShape>
-export type NewTicketByStaff = z.infer<typeof newTicketByStaffShape>
-
-/** `basedOn`: the `seq` that the writer had before him; a change of the same thing since is a conflict (I12). */
-const basedOn = z.int().min(0).optional()
-const told = z.strictObject({ by: z.enum(toldBy), personId: idText, note: longText(2000) }).optional()
-
-export const acceptanceShape = z.strictObject({})
-export const assignmentShape = z.strictObject({
-  assigneeId: idText.nullable(),
-  lineId: idText.nullable().optional(),
-  note: longText(4000).optional(),
-  basedOn,
-})
-export const classificationShape = z.strictObject({
-  kind: z.enum(ticketKinds),
-  complexity: z.enum(complexities).nullable(),
-  critical: z.enum(criticalities),
-  justification: longText(4000).nullable().optional(),
-  service: z.enum(services),
-  productId: idText.nullable(),
-  moduleId: idText.nullable(),
-  basedOn,
-})
-export const plannedDateShape = z.strictObject({
-  date: dateText,
-  reason: longText(4000).nullable().optional(),
-  basedOn,
-})
-export const plannedDateAgreementShape = z.strictObject({ basedOn })
-export const plannedDateCounterShape = z.strictObject({ date: dateText, reason: longText(4000), basedOn })
-/** `told`: staff writes down what the customer said by telephone or otherwise (U9). */
-export const messageShape = z.strictObject({ text: longText(100_000), fileIds, told })
-export const deliveryRequestShape = z.strictObject({
-  kind: z.enum(deliveryKinds),
-  title: lineText(300),
-  instructions: longText(20_000),
-  fileIds: z.array(idText).min(1).max(20),
-})
-export const verificationAcceptanceShape = z.strictObject({
-  comment: longText(20_000).nullable().optional(),
-  told,
-  basedOn,
-})
-export const verificationRejectionShape = z.strictObject({ reason: longText(20_000), fileIds, told, basedOn })
-export const reasonShape = z.strictObject({ reason: longText(4000) })
-export const optionalReasonShape = z.strictObject({ reason: longText(4000).nullable().optional() })
-export const linkShape = z.strictObject({ to: z.int().positive(), relation: z.enum(linkRelations) })
-export const mergeShape = z.strictObject({ into: z.int().positive(), reason: longText(4000).nullable().optional() })
-export const attachmentsShape = z.strictObject({ fileIds: z.array(idText).min(1).max(50) })
-export const watcherShape = z.strictObject({ personId: idText })
-
-// ---------------------------------------------------------------- what one gets
 
 /** A piece of a derivation: counted working time, or working time that a pause took out. */
 export const pieceShape = z.strictObject({
@@ -192,40 +118,6 @@ export const ticketRowShape = z.strictObject({
   seq: z.int(),
 })
 export type TicketRow = z.infer<typeof ticketRowShape>
-
-export const ticketViews = [
-  'all',
-  'open',
-  'mine',
-  'unassigned',
-  'my_line',
-  'overdue',
-  'due_today',
-  'waiting_for_customer',
-  'on_verification',
-  'ended',
-  'expects_me',
-] as const
-export type TicketView = (typeof ticketViews)[number]
-
-export const ticketQueryShape = z.strictObject({
-  ...cursorQuery,
-  view: z.enum(ticketViews).optional(),
-  sort: z.enum(['due', 'newest', 'last_word']).optional(),
-  q: z.string().max(200).optional(),
-  state: z.enum(ticketStates).optional(),
-  kind: z.enum(ticketKinds).optional(),
-  customerId: idText.optional(),
-  assigneeId: idText.optional(),
-  lineId: idText.optional(),
-  requesterId: idText.optional(),
-})
-export const ticketPageShape = z.strictObject({
-  items: z.array(ticketRowShape),
-  next: z.string().nullable(),
-  asOf: instantText,
-})
-export const ticketCountsShape = z.strictObject({ counts: z.record(z.string(), z.int()) })
 
 /** What an event says beyond its main text; only what its type has. Everything named, nothing to look up. */
 export const entryDetailShape = z.strictObject({
@@ -374,35 +266,6 @@ export const registrationReplyShape = z.strictObject({
   notices: z.int(),
 })
 export type RegistrationReply = z.infer<typeof registrationReplyShape>
-
-/** Caller search (R5.1): people, customers, requests, by a few letters or digits. */
-export const callerResultShape = z.strictObject({
-  people: z.array(
-    z.strictObject({
-      id: idText,
-      name: z.string(),
-      customer: namedShape,
-      phone: z.string().nullable(),
-      email: z.string(),
-      position: z.string().nullable(),
-      openTickets: z.int(),
-    }),
-  ),
-  customers: z.array(namedShape),
-  tickets: z.array(
-    z.strictObject({ number: z.int(), subject: z.string(), state: z.enum(ticketStates), customer: namedShape }),
-  ),
-})
-export type CallerResult = z.infer<typeof callerResultShape>
-
-/** The manager's wall: what is late or will be within two hours, by norm and by specialist. */
-export const wallShape = z.strictObject({
-  asOf: instantText,
-  byNorm: z.array(z.strictObject({ norm: z.string(), title: z.string(), late: z.int(), near: z.int() })),
-  bySpecialist: z.array(z.strictObject({ person: namedShape.nullable(), late: z.int(), near: z.int(), open: z.int() })),
-  items: z.array(z.strictObject({ ...ticketRowShape.shape, norm: z.string(), late: z.boolean() })),
-})
-export type Wall = z.infer<typeof wallShape>
 
 /** The history with its chain, as a customer can take away and verify offline (docs/verify-history.md). */
 export const historyShape = z.strictObject({

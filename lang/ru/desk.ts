@@ -1,4 +1,4 @@
-import type { TicketView } from '../../core/tickets/wire.ts'
+import type { TicketView } from '../../core/tickets/wire-lists.ts'
 import { counted, quoted } from '../format.ts'
 import { deskActs } from './desk-acts.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { customerRowShape } from '../../core/customers/wire.ts'
 import { staffRoles } from '../../core/people/roles.ts'
-import { callerResultShape } from '../../core/tickets/wire.ts'
+import { callerResultShape } from '../../core/tickets/wire-lists.ts'
 import { dateIn } from '../../core/time/zone.ts'
 import { cursorQuery, idText, pageOf } from '../../core/wire.ts'
 import { reads, type Line } from '../http/line.ts'

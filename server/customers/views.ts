@@ -1,5 +1,5 @@
 import type { CustomerRow as CustomerRowView } from '../../core/customers/wire.ts'
-import type { CallerResult } from '../../core/tickets/wire.ts'
+import type { CallerResult } from '../../core/tickets/wire-lists.ts'
 import type { CustomerListRow } from './reads.ts'
 import type { FoundPerson, FoundTicket } from './reads-callers.ts'
 

@@ -1,4 +1,4 @@
-import { wallShape } from '../../core/tickets/wire.ts'
+import { wallShape } from '../../core/tickets/wire-lists.ts'
 import { reads, type Line } from '../http/line.ts'
 import { readWall } from './wall.ts'
 

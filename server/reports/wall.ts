@@ -1,5 +1,5 @@
 import type { Language } from '../../core/people/roles.ts'
-import type { Wall } from '../../core/tickets/wire.ts'
+import type { Wall } from '../../core/tickets/wire-lists.ts'
 import { formatInstant, hours, type Instant } from '../../core/time/instant.ts'
 import { addWork } from '../../core/time/worktime.ts'
 import type { Reader } from '../../db/connect.ts'

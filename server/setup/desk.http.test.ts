@@ -6,7 +6,7 @@ import { customerCardShape, customerRowShape, productShape } from '../../core/cu
 import { outboxLetterShape, outboxRowShape } from '../../core/notices/outbox-wire.ts'
 import { contactShape, lineShape, madeLinkShape, staffShape } from '../../core/people/wire.ts'
 import { regulationWordsShape, serviceCardShape } from '../../core/regulation/service-wire.ts'
-import { callerResultShape } from '../../core/tickets/wire.ts'
+import { callerResultShape } from '../../core/tickets/wire-lists.ts'
 import { pageOf } from '../../core/wire.ts'
 import { contractsOf } from '../contracts/reads.ts'
 import { startTestServer, type TestClient, type TestServer } from '../testing.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { SignedIn } from '../../core/people/actor.ts'
 import { refuse, type Refusal } from '../../core/refusal.ts'
-import type { ticketCountsShape, ticketPageShape, ticketQueryShape, TicketView } from '../../core/tickets/wire.ts'
+import type { ticketCountsShape, ticketPageShape, ticketQueryShape, TicketView } from '../../core/tickets/wire-lists.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { dateIn, endOfDay } from '../../core/time/zone.ts'
 import type { Reader } from '../../db/connect.ts'

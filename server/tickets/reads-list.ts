@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { SignedIn } from '../../core/people/actor.ts'
 import type { TicketKind, TicketState } from '../../core/tickets/words.ts'
-import type { TicketView } from '../../core/tickets/wire.ts'
+import type { TicketView } from '../../core/tickets/wire-lists.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader } from '../../db/connect.ts'
 import type { Position, Sort } from './cursor.ts'

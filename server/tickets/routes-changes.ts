@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { commandReplyShape } from '../../core/tickets/wire.ts'
 import {
   acceptanceShape,
   assignmentShape,
   attachmentsShape,
   classificationShape,
-  commandReplyShape,
   deliveryRequestShape,
   linkShape,
   mergeShape,
@@ -15,7 +15,7 @@ import {
   plannedDateShape,
   reasonShape,
   watcherShape,
-} from '../../core/tickets/wire.ts'
+} from '../../core/tickets/wire-sent.ts'
 import type { CivilDate } from '../../core/time/instant.ts'
 import { idText } from '../../core/wire.ts'
 import { acts, actorOf, type Line } from '../http/line.ts'

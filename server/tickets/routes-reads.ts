@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
-import {
-  historyShape,
-  ticketCountsShape,
-  ticketPageShape,
-  ticketQueryShape,
-  ticketShape,
-} from '../../core/tickets/wire.ts'
+import { historyShape, ticketShape } from '../../core/tickets/wire.ts'
+import { ticketCountsShape, ticketPageShape, ticketQueryShape } from '../../core/tickets/wire-lists.ts'
 import { actorOf, reads, type Line } from '../http/line.ts'
 import { numberParam } from './change-line.ts'
 import { readCard } from './card.ts'

@@ -1,11 +1,7 @@
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts'
 import type { SignedIn } from '../../core/people/actor.ts'
-import {
-  newTicketByStaffShape,
-  registrationReplyShape,
-  type NewTicketByStaff,
-  type RegistrationReply,
-} from '../../core/tickets/wire.ts'
+import { registrationReplyShape, type RegistrationReply } from '../../core/tickets/wire.ts'
+import { newTicketByStaffShape, type NewTicketByStaff } from '../../core/tickets/wire-sent.ts'
 import { idText } from '../../core/wire.ts'
 import { acts, actorOf, type Line } from '../http/line.ts'
 import { registerTicket, type RegisteredTicket, type Registration } from './acts-register.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { commandReplyShape, verificationAcceptanceShape, verificationRejectionShape } from '../../core/tickets/wire.ts'
+import { commandReplyShape } from '../../core/tickets/wire.ts'
+import { verificationAcceptanceShape, verificationRejectionShape } from '../../core/tickets/wire-sent.ts'
 import { idText } from '../../core/wire.ts'
 import { acts, actorOf, type Line } from '../http/line.ts'
 import { command } from './acts.ts'

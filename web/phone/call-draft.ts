@@ -1,4 +1,4 @@
-import type { NewTicketByStaff } from '../../core/tickets/wire.ts'
+import type { NewTicketByStaff } from '../../core/tickets/wire-sent.ts'
 import type { Impact, Service, TicketKind, Urgency } from '../../core/tickets/words.ts'
 import type { Option } from '../ui/options.ts'
 import type { FoundPerson } from './callers.ts'

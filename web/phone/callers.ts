@@ -1,4 +1,4 @@
-import type { CallerResult } from '../../core/tickets/wire.ts'
+import type { CallerResult } from '../../core/tickets/wire-lists.ts'
 import type { Texts } from '../../lang/ru.ts'
 import { call } from '../api.ts'
 import type { Option, OptionSource } from '../ui/options.ts'

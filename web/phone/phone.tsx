@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { NewTicketByStaff, RegistrationReply } from '../../core/tickets/wire.ts'
+import type { RegistrationReply } from '../../core/tickets/wire.ts'
+import type { NewTicketByStaff } from '../../core/tickets/wire-sent.ts'
 import { useAct } from '../act.ts'
 import { useTexts } from '../language.tsx'
 import { Banner } from '../ui/banner.tsx'

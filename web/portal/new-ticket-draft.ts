@@ -1,4 +1,4 @@
-import type { NewTicket } from '../../core/tickets/wire.ts'
+import type { NewTicket } from '../../core/tickets/wire-sent.ts'
 import type { Impact, Service, TicketKind, Urgency } from '../../core/tickets/words.ts'
 
 /** The plain answers to «о чём обращение»; jargon comes from them, not from the customer. */

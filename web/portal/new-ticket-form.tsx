@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { NewTicket, RegistrationReply } from '../../core/tickets/wire.ts'
+import type { RegistrationReply } from '../../core/tickets/wire.ts'
+import type { NewTicket } from '../../core/tickets/wire-sent.ts'
 import { dateIn } from '../../lang/format.ts'
 import { useAct } from '../act.ts'
 import { useSession } from '../frame/session.ts'

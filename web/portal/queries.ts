@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CustomerCard, ProductView } from '../../core/customers/wire.ts'
 import type { RegulationWords, ServiceCard } from '../../core/regulation/service-wire.ts'
-import type { TicketRow, TicketView } from '../../core/tickets/wire.ts'
+import type { TicketRow } from '../../core/tickets/wire.ts'
+import type { TicketView } from '../../core/tickets/wire-lists.ts'
 import { call } from '../api.ts'
 
 /** `ticketPageShape`. */

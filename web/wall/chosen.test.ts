@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Wall } from '../../core/tickets/wire.ts'
+import type { Wall } from '../../core/tickets/wire-lists.ts'
 import { chosenOf, inList, NOBODY } from './chosen.ts'
 
 const item = (norm: string, late: boolean, assignee: string | null) =>

@@ -1,4 +1,4 @@
-import type { Wall } from '../../core/tickets/wire.ts'
+import type { Wall } from '../../core/tickets/wire-lists.ts'
 
 /** Whose figure: nobody's, since nobody has been assigned. */
 export const NOBODY = 'nobody'

@@ -1,4 +1,4 @@
-import type { Wall } from '../../core/tickets/wire.ts'
+import type { Wall } from '../../core/tickets/wire-lists.ts'
 import { number } from '../../lang/format.ts'
 import { useReader, useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'

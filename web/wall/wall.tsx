@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Wall } from '../../core/tickets/wire.ts'
+import type { Wall } from '../../core/tickets/wire-lists.ts'
 import { call } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'

@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AuditRow } from '../../core/audit/wire.ts'
 import { call } from '../api.ts'
-import { useTexts } from '../language.tsx'
+import { useReader, useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/state-page.tsx'
 import { Table, TwoLines } from '../ui/table.tsx'
 import { deedFacts } from './deed-facts.ts'
+import { staffQuery } from './queries.ts'
 import css from './setup.module.css'
 
 type Subject = AuditRow['subjectType']
@@ -89,8 +90,15 @@ function Deeds({ subject }: { readonly subject: Subject | 'all' }) {
 }
 
 function Rows({ rows }: { readonly rows: readonly AuditRow[] }) {
-  const texts = useTexts()
-  const t = texts.setup
+  const words = useTexts()
+  const t = words.setup
+  const { language } = useReader()
+  const { data: staff = [] } = useQuery(staffQuery)
+  // Where the act itself names nobody, its subject may still be one of us.
+  const subjectOf = ({ subjectId, detail }: AuditRow): readonly string[] => {
+    const known = detail['name'] === undefined ? staff.find(({ id }) => id === subjectId)?.name : undefined
+    return known === undefined ? [] : [known]
+  }
   return (
     <Table
       label={t.audit()}
@@ -101,7 +109,12 @@ function Rows({ rows }: { readonly rows: readonly AuditRow[] }) {
           key: 'what',
           head: t.what(),
           kind: 'main',
-          renderCell: (row) => <TwoLines first={<Deed row={row} />} second={deedFacts(row.detail, texts).join('; ')} />,
+          renderCell: (row) => (
+            <TwoLines
+              first={<Deed row={row} />}
+              second={[...subjectOf(row), ...deedFacts(row.detail, { words, language })].join('; ')}
+            />
+          ),
         },
         { key: 'who', head: t.who(), renderCell: ({ actor }) => actor?.name ?? t.program() },
         { key: 'when', head: t.when(), kind: 'firm', renderCell: ({ at }) => <Moment at={at} form="brief" /> },

@@ -1,25 +1,52 @@
-import { customerRoles, staffRoles } from '../../core/people/roles.ts'
+import { type Competence, competences, customerRoles, staffRoles, visibilities } from '../../core/people/roles.ts'
+import { services } from '../../core/tickets/words.ts'
+import type { Language } from '../../core/people/roles.ts'
+import { civilDate } from '../../lang/format.ts'
 import type { Texts } from '../../lang/ru.ts'
 
-type Words = Pick<Texts, 'setup' | 'people'>
+type Words = Pick<Texts, 'setup' | 'people' | 'tickets'>
+
+/** As a person would tell it: who or which first. What is not here follows. */
+const order = ['name', 'shortName', 'number', 'kind', 'role', 'email', 'phone', 'position', 'startsOn', 'endsOn']
+
+const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length)
 
 /** What an administrative act changed, one «name: value» each. Ids say nothing to a reader and are left out. */
-export function deedFacts(detail: Readonly<Record<string, unknown>>, words: Words): readonly string[] {
-  return Object.entries(detail).flatMap(([name, value]) => {
-    if (/Ids?$/.test(name) || name === 'id') return []
-    return [`${words.setup.detail(name)}: ${valueText(name, value, words)}`]
-  })
+export function deedFacts(
+  detail: Readonly<Record<string, unknown>>,
+  { words, language }: { readonly words: Words; readonly language: Language },
+): readonly string[] {
+  return Object.entries(detail)
+    .filter(([name]) => !/(^i|I)ds?$/.test(name))
+    .sort(([one], [other]) => rank(one) - rank(other))
+    .map(([name, value]) => `${words.setup.detail(name)}: ${valueText(value, { words, language })}`)
+}
+
+function valueText(value: unknown, to: { readonly words: Words; readonly language: Language }): string {
+  const { setup } = to.words
+  if (value === null || value === undefined || value === '') return setup.empty()
+  if (typeof value === 'boolean') return value ? setup.yes() : setup.no()
+  if (typeof value === 'string') return wordText(value, to)
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.map((one) => valueText(one, to)).join(', ') || setup.empty()
+  return (
+    Object.entries(value)
+      .map(([key, one]) => `${key} ${String(one)}`)
+      .join(', ') || setup.empty()
+  )
 }
 
 const roles = [...customerRoles, ...staffRoles]
 
-function valueText(name: string, value: unknown, { setup, people }: Words): string {
-  if (value === null || value === undefined || value === '') return setup.empty()
-  if (typeof value === 'boolean') return value ? setup.yes() : setup.no()
-  const role = name === 'role' ? roles.find((one) => one === value) : undefined
-  if (role !== undefined) return people.role(role)
-  if (typeof value === 'string' || typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.length === 0 ? setup.empty() : value.map(String).join(', ')
-  const pairs = Object.entries(value).map(([key, one]) => `${key} ${String(one)}`)
-  return pairs.length === 0 ? setup.empty() : pairs.join(', ')
+/** A word of the glossary in the reader's language, a date as dates are written, anything else as it stands. */
+function wordText(value: string, { words, language }: { words: Words; language: Language }): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return civilDate(language, value)
+  const role = roles.find((one) => one === value)
+  const service = services.find((one) => one === value)
+  const sees = visibilities.find((one) => one === value)
+  const able: Competence | undefined = competences.find((one) => one === value)
+  if (role !== undefined) return words.people.role(role)
+  if (service !== undefined) return words.tickets.service(service)
+  if (sees !== undefined) return words.people.sees(sees)
+  return able === undefined ? value : words.people.competence(able)
 }

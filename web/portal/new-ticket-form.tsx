@@ -24,7 +24,7 @@ export function NewTicketForm() {
   const t = portal.new
   const draft = useDraft<NewTicketDraft>('new-ticket', emptyDraft)
   const { maxFileSize } = useSession()
-  const uploads = useUploads()
+  const uploads = useUploads('new-ticket')
   const go = useGo()
   const form = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(0)

@@ -35,14 +35,11 @@ export function Service() {
         </div>
       </Panel>
       <Panel title={t.norms()}>
-        <dl className={css.norms}>
-          {data.norms.map((norm) => (
-            <div key={norm.id}>
-              <dt>{norm.title}</dt>
-              <dd>{norm.text}</dd>
-            </div>
+        <ul className={css.norms}>
+          {data.norms.map(({ id, text }) => (
+            <li key={id}>{text}</li>
           ))}
-        </dl>
+        </ul>
       </Panel>
       <Regulation />
     </Page>

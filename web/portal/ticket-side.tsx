@@ -51,6 +51,7 @@ function TicketFacts({ ticket }: { readonly ticket: TicketCard }) {
   const { portal, tickets } = useTexts()
   const t = portal.ticket.facts
   const { planned, assignee, registeredBy, requester, regulation } = ticket
+  const due = ticket.clocks.find(({ measure }) => measure === 'resolution')?.due ?? null
   const place = [ticket.product?.name, ticket.module?.name].filter(Boolean).join(' · ')
   const written = registeredBy.side === 'provider' && registeredBy.name !== null
   return (
@@ -60,10 +61,7 @@ function TicketFacts({ ticket }: { readonly ticket: TicketCard }) {
           label: t.assignee(),
           value: assignee === null ? t.nobody() : <Person name={assignee.name} />,
         },
-        {
-          label: t.planned(),
-          value: planned === null ? t.noPlanned() : <Planned planned={planned} />,
-        },
+        { label: planned === null && due ? t.due() : t.planned(), value: <When planned={planned} due={due} /> },
         ticket.expectedBy !== null && { label: t.expectedBy(), value: <DateOnly date={ticket.expectedBy} /> },
         { label: t.kind(), value: tickets.kind(ticket.kind) + criticalOf(ticket, tickets.criticality) },
         place !== '' && { label: t.product(), value: place },
@@ -96,6 +94,18 @@ const Person = ({ name }: { readonly name: string }): ReactNode => (
     {name}
   </span>
 )
+
+interface WhenProps {
+  readonly planned: TicketCard['planned']
+  readonly due: string | null
+}
+
+/** A planned date where there is one; otherwise the hours of the norm say by when. */
+function When({ planned, due }: WhenProps) {
+  const t = useTexts().portal.ticket.facts
+  if (planned !== null) return <Planned planned={planned} />
+  return due === null ? t.noPlanned() : <Moment at={due} />
+}
 
 function Planned({ planned }: { readonly planned: NonNullable<TicketCard['planned']> }) {
   const t = useTexts().portal.ticket.planned

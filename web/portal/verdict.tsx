@@ -53,7 +53,7 @@ export function Verdict({ ticket, words, acceptPath, rejectPath, acceptRight, re
   const t = portal.ticket
   const { maxFileSize } = useSession()
   const draft = useDraft<VerdictDraft>(`ticket-${ticket.number}-verdict`, { text: '' })
-  const uploads = useUploads()
+  const uploads = useUploads(`ticket-${ticket.number}-verdict`)
   const [tried, setTried] = useState(false)
   const [doubted, setDoubted] = useState(false)
   const { choice, text } = draft.value

@@ -31,7 +31,7 @@ export function WriteBox({ ticket, place, label, send, look, hint, minRows = 3 }
   const t = portal.ticket
   const { maxFileSize } = useSession()
   const draft = useDraft(`ticket-${ticket.number}-${place}`, '')
-  const uploads = useUploads()
+  const uploads = useUploads(`ticket-${ticket.number}-${place}`)
   const writing = useWriting(ticket.number, 'message')
   const dead = useDead()(ticket.can.message)
   const act = useTicketAct<{ readonly text: string; readonly fileIds: readonly string[] }>({
@@ -45,18 +45,25 @@ export function WriteBox({ ticket, place, label, send, look, hint, minRows = 3 }
   })
   const failed = uploads.files.some(({ state }) => state === 'failed')
   const empty = draft.value.trim() === ''
-  const stop =
-    dead ??
-    (uploads.busy
-      ? portal.new.sendingFiles()
-      : failed
-        ? portal.new.failedFiles()
-        : empty
-          ? t.message.empty()
-          : undefined)
+  const stop = uploads.busy
+    ? portal.new.sendingFiles()
+    : failed
+      ? portal.new.failedFiles()
+      : empty
+        ? t.message.empty()
+        : undefined
   const submit = (): void => {
     if (stop === undefined && !act.isPending) act.mutate({ text: draft.value, fileIds: uploads.ids })
   }
+  if (dead !== undefined)
+    return (
+      <div className={css.pair}>
+        <Button dead={dead} icon="send">
+          {send}
+        </Button>
+        <p className={css.sendHints}>{dead}</p>
+      </div>
+    )
   return (
     <div className={css.write}>
       <FilePicker uploads={uploads} limit={maxFileSize} compact>
@@ -70,7 +77,6 @@ export function WriteBox({ ticket, place, label, send, look, hint, minRows = 3 }
           onSubmit={submit}
           minRows={minRows}
           maxLength={100_000}
-          readOnly={dead !== undefined}
         />
       </FilePicker>
       <Refused error={act.error} />
@@ -80,7 +86,7 @@ export function WriteBox({ ticket, place, label, send, look, hint, minRows = 3 }
         </Button>
         <div className={css.sendHints}>
           {hint && <p>{hint}</p>}
-          <Recipients hears={ticket.hears} />
+          {ticket.hears.length > 0 ? <Recipients hears={ticket.hears} /> : <p>{t.message.toService()}</p>}
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { upload } from '../upload.ts'
+import { useDraft } from './draft.ts'
 
 export interface PickedFile {
   /** Ours, before the server gives one. */
@@ -25,9 +26,20 @@ export interface Uploads {
   readonly busy: boolean
 }
 
-/** Files that belong to what is being written; each is sent at once, so that the message itself is quick. */
-export function useUploads(): Uploads {
-  const [files, setFiles] = useState<readonly PickedFile[]>([])
+/**
+ * Files that belong to what is being written; each is sent at once, so that the message itself is quick. `keep` is the
+ * key of the draft they belong to: what has arrived is then there again after a reload.
+ */
+export function useUploads(keep?: string): Uploads {
+  const kept = useDraft<readonly PickedFile[]>(`${keep ?? 'none'}-files`, [])
+  const [files, setFiles] = useState<readonly PickedFile[]>(keep === undefined ? [] : kept.value)
+  const { set, clear: forget } = kept
+  useEffect(() => {
+    if (keep === undefined) return
+    const arrived = files.filter(({ state }) => state === 'ready')
+    if (arrived.length === 0) forget()
+    else set(arrived)
+  }, [keep, files, set, forget])
   const stops = useRef(new Map<string, AbortController>())
   const change = (key: string, news: Partial<PickedFile>): void =>
     setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...news } : file)))

@@ -90,12 +90,18 @@ const purposeHints = {
   propose_resolution: 'What the resolution is and how to verify it',
   told: 'What the customer told, by telephone for example',
 } as const
+const back = {
+  waiting_for_customer: 'Take back the question',
+  delivery_verification: 'Take back the delivery',
+  resolution_verification: 'Take back the resolution',
+} as const
 const letter = { one: 'letter', many: 'letters' }
 
 export const deskActs: typeof ru = {
   act: (act) => names[act],
   notNow: (state) => `Not now: ${quoted('en', state)}`,
   allActs: () => 'All acts',
+  takeBack: (state) => back[state],
   takeOver: () => 'Take over',
   submit: ({ act, letters }) => (letters === 0 ? buttons[act] : `${buttons[act]} · ${counted('en', letters, letter)}`),
   done: ({ act, letters }) => (letters === 0 ? done[act] : `${done[act]}, ${counted('en', letters, letter)}`),

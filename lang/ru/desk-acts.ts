@@ -114,6 +114,14 @@ const purposeHints: Record<Purpose, string> = {
   told: 'Что сообщил заказчик, например по телефону',
 }
 
+/** What lies with the customer and can be taken back. */
+type Waiting = 'waiting_for_customer' | 'delivery_verification' | 'resolution_verification'
+const back: Record<Waiting, string> = {
+  waiting_for_customer: 'Отозвать вопрос',
+  delivery_verification: 'Отозвать обновление',
+  resolution_verification: 'Отозвать решение',
+}
+
 const letter = { one: 'письмо', few: 'письма', many: 'писем' }
 
 /** What staff does with a request: names of acts, what follows, forms. */
@@ -121,6 +129,7 @@ export const deskActs = {
   act: (act: Act) => names[act],
   notNow: (state: string) => `Не сейчас: ${quoted('ru', state)}`,
   allActs: () => 'Все действия',
+  takeBack: (state: Waiting) => back[state],
   takeOver: () => 'Взять себе',
   /** The button, with its consequence: how many letters go out. */
   submit: ({ act, letters }: { act: Act; letters: number }) =>

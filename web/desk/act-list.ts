@@ -51,9 +51,16 @@ export const isTakeover = ({ state, assignee }: Pick<TicketCard, 'state' | 'assi
 export function useDeskActs(ticket: Pick<TicketCard, 'can' | 'state' | 'assignee'>): readonly DeskAct[] {
   const t = useTexts().desk
   const reason = useReason(ticket.state)
+  const { state } = ticket
+  const labelOf = (name: ActName): string => {
+    if (name === 'accept' && isTakeover(ticket)) return t.takeOver()
+    const lies =
+      state === 'waiting_for_customer' || state === 'delivery_verification' || state === 'resolution_verification'
+    return name === 'withdraw' && lies ? t.takeBack(state) : t.act(name)
+  }
   return acts.map(([name, icon, keys]) => ({
     name,
-    label: name === 'accept' && isTakeover(ticket) ? t.takeOver() : t.act(name),
+    label: labelOf(name),
     icon,
     ...(keys === undefined ? {} : { keys }),
     dead: reason(ticket.can[name]),

@@ -118,7 +118,7 @@ function Request({ ticket, back, asked, onBegun }: RequestPaneProps & { readonly
       </div>
       <div className={css.story}>
         <div ref={story} className={css.scroll}>
-          <TicketTimeline ticket={ticket} seen={seen} opened={opened} />
+          <TicketTimeline ticket={ticket} seen={seen} opened={opened} me={person.id} />
         </div>
         <Composers
           ticket={ticket}

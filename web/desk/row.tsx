@@ -41,23 +41,23 @@ export function QueueRow({ row, to, at, open, gone, fresh }: QueueRowProps) {
         <span className={css.whose}>{[row.customer.name, row.module?.name].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={css.line}>
-        <RowClock row={row} />
-        <span className={css.state}>
-          <StateMark state={row.state} plain />
-        </span>
-        <span className={css.rest}>
-          {gone ? (
-            t.gone()
-          ) : (
-            <>
+        {gone ? (
+          <span className={css.rest}>{t.gone()}</span>
+        ) : (
+          <>
+            <RowClock row={row} />
+            <span className={css.state}>
+              <StateMark state={row.state} plain />
+            </span>
+            <span className={css.rest}>
               <Assignee name={row.assignee?.name} />
               <span className={css.word}>
                 {row.lastWord.side === 'customer' && <Icon name="reply" size={16} label={t.customerSpoke()} />}
                 <LastWord at={row.lastWord.at} />
               </span>
-            </>
-          )}
-        </span>
+            </span>
+          </>
+        )}
       </span>
     </Link>
   )

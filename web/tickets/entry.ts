@@ -49,6 +49,7 @@ const icons: Partial<Record<string, IconName>> = {
   cancelled: 'circle-cross',
   reopened: 'undo',
   linked: 'link',
+  split_off: 'link',
   merged: 'link',
   attached: 'clip',
   watched: 'eye',

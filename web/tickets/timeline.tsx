@@ -15,10 +15,12 @@ export interface TicketTimelineProps {
   readonly seen?: number | undefined
   /** The `seq` that was there when the page was opened: what came later is marked softly. */
   readonly opened?: number | undefined
+  /** The reader: what he did himself needs no mark. */
+  readonly me?: string | undefined
 }
 
 /** The story of a request, the same facts for both sides (R5.4): messages, moves, decisions, letters. */
-export function TicketTimeline({ ticket, seen, opened }: TicketTimelineProps) {
+export function TicketTimeline({ ticket, seen, opened, me }: TicketTimelineProps) {
   const t = useTexts().ticketPage
   // What comes while one is here is marked otherwise.
   const newAt = ticket.timeline.find(
@@ -29,7 +31,11 @@ export function TicketTimeline({ ticket, seen, opened }: TicketTimelineProps) {
       {ticket.timeline.map((entry, at) => (
         <Fragment key={entry.seq}>
           {entry.seq === newAt && at > 0 && <NewHere />}
-          <Entry entry={entry} ticket={ticket} fresh={opened !== undefined && entry.seq > opened} />
+          <Entry
+            entry={entry}
+            ticket={ticket}
+            fresh={opened !== undefined && entry.seq > opened && (me === undefined || entry.by.id !== me)}
+          />
         </Fragment>
       ))}
     </Timeline>

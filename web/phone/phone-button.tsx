@@ -1,3 +1,4 @@
+import { useCommands } from '../desk/commands.ts'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,9 +13,10 @@ export const CALL_KEY = 'c'
 
 /** The one act that is always at hand: a call comes in (R5.1). */
 export function PhoneButton() {
-  const t = useTexts().phone
+  const { phone: t, frame } = useTexts()
   const take = useTakeCall()
   useKeys({ [CALL_KEY]: take })
+  useCommands([{ id: 'call', group: frame.nav(), label: t.call(), icon: 'phone', keys: CALL_KEY, run: take }])
   return (
     <Button icon="phone" onClick={take} className={css.button}>
       <span className={css.word}>{t.call()}</span>

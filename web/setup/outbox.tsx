@@ -130,7 +130,7 @@ function Rows({ rows }: { readonly rows: readonly OutboxRow[] }) {
             <TwoLines
               first={
                 <Badge {...letterMarks[row.state]} plain>
-                  {notices.state(row.state)}
+                  {row.state === 'sending' ? notices.state(row.state) : t.inState[row.state]()}
                 </Badge>
               }
               second={row.state === 'failed' || row.attempts > 1 ? t.attempts(row.attempts) : undefined}

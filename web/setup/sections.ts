@@ -1,18 +1,21 @@
+import { useCommands } from '../desk/commands.ts'
 import type { DeskPlace } from '../frame/desk-frame.tsx'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { useGo } from '../ui/link.tsx'
 import { administrators, useStaff, wallRoles } from './rights.ts'
 
-/** What stands in the rail below the queues: only what this role can open. */
+/** What stands in the rail below the queues, and in the palette: only what this role can open. */
 export function useSections(): readonly DeskPlace[] {
-  const t = useTexts().setup
+  const { setup: t, frame } = useTexts()
+  const go = useGo()
   const { role } = useStaff()
   const wall: DeskPlace = { to: paths.deskWall(), icon: 'chart', word: t.wall() }
   const kept: readonly DeskPlace[] = [
     { to: paths.deskOutbox(), icon: 'mail', word: t.outbox() },
     { to: paths.deskAudit(), icon: 'shield', word: t.audit() },
   ]
-  return [
+  const places: readonly DeskPlace[] = [
     ...(wallRoles.includes(role) ? [wall] : []),
     { to: paths.deskCustomers(), icon: 'building', word: t.customers() },
     { to: paths.deskStaff(), icon: 'users', word: t.staff() },
@@ -20,4 +23,14 @@ export function useSections(): readonly DeskPlace[] {
     { to: paths.deskRegulation(), icon: 'file', word: t.regulation() },
     ...(administrators.includes(role) ? kept : []),
   ]
+  useCommands(
+    places.map(({ to, icon, word }) => ({
+      id: `section-${to}`,
+      group: frame.nav(),
+      label: word,
+      icon,
+      run: () => go(to),
+    })),
+  )
+  return places
 }

@@ -104,7 +104,7 @@ async function measureAll(program: Program, filled: Filled): Promise<string> {
         const sql = await bareSql({ database, url, work, clients })
         rows.push({ name: work.name, clients, http, sql })
         say(
-          `${work.name}, ${clients} clients: ${http.median.toFixed(2)} ms, ${http.perSecond.toFixed(0)}/s; SQL ${sql.median.toFixed(2)} ms`,
+          `${work.name}, ${clients} clients: ${http.median.toFixed(2)} ms, ${http.perSecond.toFixed(0)}/s, ${http.cpu.toFixed(2)} ms of Node; SQL ${sql.median.toFixed(2)} ms`,
         )
       }
     }
@@ -121,18 +121,22 @@ async function measureAll(program: Program, filled: Filled): Promise<string> {
   })
 }
 
-async function overHttp({ port }: Program, work: Work, clients: number): Promise<Measured> {
-  const lines = await Promise.all(Array.from({ length: clients }, () => openLine('127.0.0.1', port)))
+async function overHttp(program: Program, work: Work, clients: number): Promise<Measured & { cpu: number }> {
+  const lines = await Promise.all(Array.from({ length: clients }, () => openLine('127.0.0.1', program.port)))
   const once = async (worker: number): Promise<boolean | 'nothing left'> => {
     const ask = work.next()
     const line = lines[worker]
     if (ask === undefined || line === undefined) return 'nothing left'
+    calls++
     return (await line.ask(ask)) < 300
   }
+  const before = program.cpu()
+  let calls = 0
   const measured = await load({ workers: clients, seconds, once })
+  const cpu = (program.cpu() - before) / calls
   for (const line of lines) line.close()
   if (measured.failed > 0) throw new Error(`${work.name}: ${measured.failed} calls failed`)
-  return measured
+  return { ...measured, cpu }
 }
 
 /** Recorded from the same code in this process, then sent without it. */

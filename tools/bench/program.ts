@@ -12,6 +12,8 @@ export interface Program {
   /** From the start of the process until it said that it is ready, in seconds. */
   readonly startedIn: number
   /** Resident memory now and at its highest, in MB. */
+  /** Milliseconds of processor time that the Node process has used. */
+  cpu(): number
   memory(): { readonly now: number; readonly highest: number }
   stop(): Promise<void>
 }
@@ -49,7 +51,13 @@ export async function startProgram(
     throw error
   }
   const startedIn = (performance.now() - began) / 1000
-  return { port, startedIn, memory: () => memoryOf(child.pid ?? 0), stop: () => ended(child) }
+  return {
+    port,
+    startedIn,
+    memory: () => memoryOf(child.pid ?? 0),
+    cpu: () => cpuOf(child.pid ?? 0),
+    stop: () => ended(child),
+  }
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<void> {
@@ -69,6 +77,13 @@ function memoryOf(pid: number): { now: number; highest: number } {
   const megabytes = (name: string): number =>
     Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? NaN) / 1024)
   return { now: megabytes('VmRSS'), highest: megabytes('VmHWM') }
+}
+
+/** In ticks of a hundredth of a second, user and system. */
+function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function ended(child: ChildProcess): Promise<void> {

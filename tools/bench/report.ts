@@ -5,7 +5,8 @@ import type { Measured } from './load.ts'
 export interface Row {
   readonly name: string
   readonly clients: number
-  readonly http: Measured
+  /** `cpu`: milliseconds of the Node process for each call, whatever it does besides included. */
+  readonly http: Measured & { readonly cpu: number }
   readonly sql: Measured
 }
 
@@ -41,6 +42,7 @@ export function report(results: Results): string {
       ms(http.median),
       ms(http.p95),
       rate(http),
+      ms(http.cpu),
       ms(sql.median),
       ms(sql.p95),
       rate(sql),
@@ -51,8 +53,8 @@ export function report(results: Results): string {
   return [
     `${tickets.toLocaleString('en')} requests · ${results.machine}`,
     '',
-    '| | clients | median, ms | p95, ms | a second | SQL median, ms | SQL p95, ms | SQL a second | median : SQL |',
-    '|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+    '| | clients | median, ms | p95, ms | a second | Node, ms | SQL median, ms | SQL p95, ms | SQL a second | median : SQL |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
     ...table.map((row) => `| ${row} |`),
     '',
     `Node: ${idle} MB idle, ${loaded} MB at its highest under load; start on the existing database ${startedIn.toFixed(2)} s.`,

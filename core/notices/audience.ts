@@ -60,6 +60,8 @@ export function audienceOf({ event, ticket, people }: Heard): readonly Hears[] {
     case 'classified':
     case 'note':
     case 'linked':
+    // Of a part the requester hears by its own registration.
+    case 'split_off':
     case 'attached':
     case 'watched':
     case 'unwatched':

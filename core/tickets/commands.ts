@@ -4,7 +4,11 @@ import type { FileMark, Registered, TextDigest, Told } from './events.ts'
 import type { Complexity, Criticality, DeliveryKind, LinkRelation, Service, TicketKind } from './words.ts'
 
 /** Registration is the only command without a ticket before it (R5.1, R5.2). */
-export type RegisterCommand = Omit<Registered, 'type'> & { readonly command: 'register' }
+export type RegisterCommand = Omit<Registered, 'type'> & {
+  readonly command: 'register'
+  /** The request that it is a part of, when staff divides one (R5.3). */
+  readonly splitFrom?: number | null
+}
 
 interface Says<Name extends string> {
   readonly command: Name
@@ -87,6 +91,8 @@ export type TicketCommand =
       readonly otherCustomerId: string
       readonly reason: TextDigest | null
     }
+  /** `to`: the request that the part has become, registered just before. */
+  | { readonly command: 'split'; readonly to: number }
   | { readonly command: 'attach'; readonly files: readonly FileMark[] }
   | { readonly command: 'watch'; readonly personId: string }
   | { readonly command: 'unwatch'; readonly personId: string }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sound } from './testing/commands.ts'
-import { customerAdministrator, requester } from './testing/people.ts'
+import { isRefusal } from '../refusal.ts'
+import { replay } from './evolve.ts'
+import { register } from './register.ts'
+import { registration, sound } from './testing/commands.ts'
+import { customerAdministrator, requester, specialist } from './testing/people.ts'
 import { byRequester, refusalOf } from './testing/story.ts'
-import { aTicket } from './testing/tickets.ts'
+import { aTicket, aTicketAtWork } from './testing/tickets.ts'
+import { msk } from './testing/time.ts'
 
 const now = '2026-11-23 10:00'
 
@@ -28,6 +32,24 @@ test('R5.3 merging ends the request as a duplicate of the other', () => {
   const { state, mergedInto, links, endedAt } = aTicket().does(now, sound.merge).ticket()
   assert.deepEqual([state, mergedInto, links], ['cancelled', 1002, [{ to: 1002, relation: 'duplicate_of' }]])
   assert.notEqual(endedAt, null)
+})
+
+test('R5.3 a part goes on as a request of its own: each names the other, and the first one stays where it is', () => {
+  const story = aTicketAtWork().does(now, sound.split)
+  const { state, links } = story.ticket()
+  assert.deepEqual([state, links], ['in_progress', [{ to: 1003, relation: 'related' }]])
+  assert.equal(refusalOf(story.tries(now, { command: 'split', to: 1001 })), 'same_ticket')
+  assert.equal(refusalOf(story.tries(now, sound.split, byRequester)), 'not_your_side')
+  const context = { number: 1003, actor: specialist, now: msk(now), channel: 'phone' } as const
+  const events = register({ ...registration, splitFrom: 1001 }, context)
+  assert.ok(!isRefusal(events))
+  assert.deepEqual(
+    events.map(({ seq, visibility, fact }) => `${seq} ${visibility} ${fact.type}`),
+    ['1 public registered', '2 public linked'],
+  )
+  const part = replay(events)
+  assert.deepEqual(part.links, [{ to: 1001, relation: 'split_from' }])
+  assert.deepEqual([part.state, part.publicSeq, part.reactedAt], ['registered', 2, null])
 })
 
 test('R5.4 a user watches for himself, the administrator of the customer and staff for others', () => {

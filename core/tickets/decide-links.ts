@@ -24,6 +24,14 @@ export function merge({ ticket, command: { into, otherCustomerId, reason } }: Gi
 }
 
 /**
+ * R5.3: a part of this request goes on as one of its own, of the same customer and requester; the act has registered it.
+ * Refusal: `same_ticket`.
+ */
+export function split({ ticket, command: { to } }: Given<'split'>): Decided {
+  return to === ticket.number ? refuse('same_ticket', 'to') : [{ type: 'split_off', to }]
+}
+
+/**
  * R5.4: somebody will hear of what happens. A customer's person watches himself; his organisation's administrator and
  * staff let others watch, whom the act has checked to be of this customer. Refusals: `not_your_role`, `nothing_changes`.
  */

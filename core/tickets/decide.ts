@@ -70,6 +70,7 @@ const deciders: Deciders = {
   reopen: ends.reopen,
   link: links.link,
   merge: links.merge,
+  split: links.split,
   watch: links.watch,
   unwatch: links.unwatch,
   remind: clock.remind,

@@ -136,6 +136,8 @@ export type TicketFact =
   | { readonly type: 'cancelled'; readonly reason: TextDigest | null }
   | WithReason<'reopened'>
   | { readonly type: 'linked'; readonly to: number; readonly relation: LinkRelation }
+  /** A part of it goes on as a request of its own (R5.3). */
+  | { readonly type: 'split_off'; readonly to: number }
   | { readonly type: 'merged'; readonly into: number; readonly reason: TextDigest | null }
   | { readonly type: 'attached'; readonly files: readonly FileMark[] }
   | { readonly type: 'watched'; readonly personId: string }

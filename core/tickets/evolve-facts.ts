@@ -39,6 +39,8 @@ export function changesOf(ticket: Ticket, { fact, at }: TicketEvent): Partial<Ti
       return { resolvedAt: null }
     case 'linked':
       return { links: [...ticket.links, { to: fact.to, relation: fact.relation }] }
+    case 'split_off':
+      return { links: [...ticket.links, { to: fact.to, relation: 'related' }] }
     case 'merged':
       return {
         mergedInto: fact.into,

@@ -3,7 +3,7 @@ import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Instant } from '../time/instant.ts'
 import type { RegisterCommand } from './commands.ts'
-import type { Registered, TicketEvent } from './events.ts'
+import type { Registered, TicketEvent, TicketFact } from './events.ts'
 import { stamped } from './stamp.ts'
 import type { Channel } from './words.ts'
 
@@ -17,7 +17,7 @@ export interface RegisterContext {
 
 /**
  * Registers a request (R5.1, R5.2). A customer's person registers for himself, staff on behalf of somebody; who
- * registered and for whom stay apart. A request that no contract covers is registered all the same (R2.5).
+ * registered and for whom stay apart. A part of another request says so in a second event (R5.3). A request that no contract covers is registered all the same (R2.5).
  * Refusals: `not_found` (another customer's house, A7), `not_your_role`, `read_only_observer`, `not_your_side`,
  * `invalid_input` (only a specialist confirms or declines a critical defect), `module_not_of_product`.
  */
@@ -26,7 +26,9 @@ export function register(command: RegisterCommand, context: RegisterContext): Re
   if (refusal !== null) return refusal
   if (command.critical !== 'no' && command.critical !== 'claimed') return refuse('invalid_input', 'critical')
   if (command.moduleId !== null && command.productId === null) return refuse('module_not_of_product', 'moduleId')
-  return stamped({ number: context.number, after: 0, facts: [registeredFact(command)], context })
+  const { splitFrom } = command
+  const link: TicketFact[] = splitFrom ? [{ type: 'linked', to: splitFrom, relation: 'split_from' }] : []
+  return stamped({ number: context.number, after: 0, facts: [registeredFact(command), ...link], context })
 }
 
 /** Whether somebody may register at all: for the button, before anything was typed. Null allows it. */

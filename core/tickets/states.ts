@@ -97,6 +97,7 @@ export const stateTable = {
   reopen: { from: ended, customer: writers, staff: allStaff, clock: false, to: 'in_progress', clause: 'R5.7' },
   link: { from: any, customer: nobody, staff: allStaff, clock: false, to: 'same', clause: 'R5.3' },
   merge: { from: open, customer: nobody, staff: allStaff, clock: false, to: 'cancelled', clause: 'R5.3' },
+  split: { from: open, customer: nobody, staff: allStaff, clock: false, to: 'same', clause: 'R5.3' },
   attach: { from: any, customer: writers, staff: allStaff, clock: false, to: 'same', clause: 'R5.2' },
   watch: { from: any, customer: writers, staff: allStaff, clock: false, to: 'same', clause: 'R5.4' },
   unwatch: { from: any, customer: writers, staff: allStaff, clock: false, to: 'same', clause: 'R5.4' },

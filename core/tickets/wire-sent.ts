@@ -82,5 +82,17 @@ export const reasonShape = z.strictObject({ reason: longText(4000) })
 export const optionalReasonShape = z.strictObject({ reason: longText(4000).nullable().optional() })
 export const linkShape = z.strictObject({ to: z.int().positive(), relation: z.enum(linkRelations) })
 export const mergeShape = z.strictObject({ into: z.int().positive(), reason: longText(4000).nullable().optional() })
+/** R5.3: the part that becomes a request of its own; what is left out is as in the first one. */
+export const partShape = z.strictObject({
+  subject: lineText(300),
+  description: longText(100_000),
+  kind: z.enum(ticketKinds).optional(),
+  workImpossible: z.boolean().optional(),
+  productId: idText.nullable().optional(),
+  moduleId: idText.nullable().optional(),
+  lineId: idText.nullable().optional(),
+  fileIds,
+})
+export type NewPart = z.infer<typeof partShape>
 export const attachmentsShape = z.strictObject({ fileIds: z.array(idText).min(1).max(50) })
 export const watcherShape = z.strictObject({ personId: idText })

@@ -192,6 +192,7 @@ export const ticketCommandNames = [
   'reopen',
   'link',
   'merge',
+  'split',
   'attach',
   'watch',
   'unwatch',
@@ -255,6 +256,9 @@ export const commandReplyShape = z.strictObject({
   state: z.enum(ticketStates),
   notices: z.int(),
 })
+
+/** What dividing a request answers: where it stands, and the number of the new one (R5.3). */
+export const partReplyShape = z.strictObject({ ...commandReplyShape.shape, part: z.int() })
 
 /** The result of a registration: number, cover, reaction (R2.5, R2.7, R5.1). */
 export const registrationReplyShape = z.strictObject({

@@ -65,6 +65,10 @@ export const events: typeof ru = {
     detail.link
       ? `${tickets.relation(detail.link.relation)} ${tickets.number(detail.link.number)}`
       : 'Linked to another request',
+  split_off: ({ detail }) =>
+    detail.link
+      ? `A part goes on as request ${tickets.number(detail.link.number)}`
+      : 'A part goes on as another request',
   merged: ({ detail }) =>
     detail.link ? `Merged into request ${tickets.number(detail.link.number)}` : 'Merged into another request',
   attached: () => 'Files attached',

@@ -73,6 +73,10 @@ export const events: Record<FactType, (facts: EventFacts) => string> = {
     detail.link
       ? `${tickets.relation(detail.link.relation)} ${tickets.number(detail.link.number)}`
       : 'Связано с другим обращением',
+  split_off: ({ detail }) =>
+    detail.link
+      ? `Часть выделена в обращение ${tickets.number(detail.link.number)}`
+      : 'Часть выделена в другое обращение',
   merged: ({ detail }) =>
     detail.link ? `Объединено с обращением ${tickets.number(detail.link.number)}` : 'Объединено с другим обращением',
   attached: () => 'Приложены файлы',

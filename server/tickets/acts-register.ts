@@ -34,6 +34,8 @@ export interface Registration {
   /** On whose behalf; a customer's person registers for himself. */
   readonly requesterId: string
   readonly lineId: string | null
+  /** The request that this is a part of (R5.3). */
+  readonly splitFrom?: number | undefined
 }
 
 /** A registered request with what is told at once: cover, and by when a specialist will react and why (R2.5, R2.7). */
@@ -82,6 +84,7 @@ export async function registerTicket(tx: Tx, house: House, asked: Registration):
     subject: words.keep(input.subject),
     description: words.keep(input.description),
     lineId: lineId ?? facts.firstLineId,
+    splitFrom: asked.splitFrom ?? null,
     files: files.map(({ id, sha256 }) => ({ id, sha256 })),
   }
   const events = register(command, { number: facts.number, actor, now, channel })

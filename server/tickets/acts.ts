@@ -1,7 +1,7 @@
 import { seesTicket } from '../../core/people/scope.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts'
-import type { TicketCommand } from '../../core/tickets/commands.ts'
+import type { CommandName, TicketCommand } from '../../core/tickets/commands.ts'
 import { seqFor } from '../../core/tickets/for-customer.ts'
 import { decide, refusalBefore } from '../../core/tickets/decide.ts'
 import type { TicketEvent } from '../../core/tickets/events.ts'
@@ -17,7 +17,7 @@ import type { Desk } from './desk.ts'
 import { noticesOf } from './letters.ts'
 import { otherNamed, peopleNamed, type TicketOrder } from './orders.ts'
 import { overtakenBy } from './overtaken.ts'
-import { hasEventSince, loadTicket, type Loaded } from './reads-load.ts'
+import { hasEventSince, loadTicket, type Asked, type Loaded } from './reads-load.ts'
 import { resolve } from './resolve.ts'
 import { collectWords } from './texts.ts'
 import { updateTicket } from './writes.ts'
@@ -47,20 +47,32 @@ export interface Standing {
  * Refusals: `not_found` where the caller may not know of it (A1, A4), `conflict` (I12), and those of core.
  */
 export async function command(tx: Tx, house: House, asked: Commanded): Promise<Standing | Refusal> {
-  const { actor, number, order } = asked
-  const loaded = await loadTicket(tx, { number, ...namesOf(asked) })
-  if (loaded === undefined || !sees(actor, loaded)) return refuse('not_found')
-  const desk = deskOf(tx, house, { asked, loaded })
-  const barred = refusalBefore({ ticket: loaded.ticket, name: order.command, context: desk })
-  if (barred !== null) return barred
-  if (await isOvertaken(tx, loaded, asked)) return refuse('conflict')
+  const { order, basedOn } = asked
+  const desk = await takeUp(tx, house, { ...asked, command: order.command, names: namesOf(asked) })
+  if (isRefusal(desk)) return desk
+  if (await isOvertaken(desk, { command: order.command, basedOn })) return refuse('conflict')
   const resolved = await resolve(order, desk)
-  if (isRefusal(resolved)) return resolved
-  return carryOut(resolved, desk)
+  return isRefusal(resolved) ? resolved : carryOut(resolved, desk)
 }
 
+/** Loads and locks a request for a command that the caller may give now, whatever its words will be. */
+export async function takeUp(
+  tx: Tx,
+  house: House,
+  asked: Omit<Commanded, 'order' | 'basedOn'> & { readonly command: CommandName; readonly names: Named },
+): Promise<Desk | Refusal> {
+  const { actor, number, names } = asked
+  const loaded = await loadTicket(tx, { number, ...names })
+  if (loaded === undefined || !sees(actor, loaded)) return refuse('not_found')
+  const desk = deskOf(tx, house, { asked, loaded })
+  return refusalBefore({ ticket: loaded.ticket, name: asked.command, context: desk }) ?? desk
+}
+
+/** What an order names besides the request. */
+export type Named = Omit<Asked, 'number'>
+
 /** Decides a command of core on what lies on the desk, and writes what it yields. */
-async function carryOut(resolved: TicketCommand, desk: Desk): Promise<Standing | Refusal> {
+export async function carryOut(resolved: TicketCommand, desk: Desk): Promise<Standing | Refusal> {
   const { tx, loaded, words, house, now } = desk
   const events = decide(loaded.ticket, resolved, desk)
   if (isRefusal(events)) return events
@@ -97,7 +109,7 @@ async function carryOut(resolved: TicketCommand, desk: Desk): Promise<Standing |
 
 const sees = (actor: Actor, { ticket }: Loaded): boolean => actor.side === 'system' || seesTicket(actor, ticket)
 
-function namesOf({ actor, order }: Commanded) {
+function namesOf({ actor, order }: Commanded): Named {
   const author = actor.side === 'system' ? [] : [actor.personId]
   return {
     personIds: [...author, ...peopleNamed(order)],
@@ -109,7 +121,9 @@ function namesOf({ actor, order }: Commanded) {
   }
 }
 
-function deskOf(tx: Tx, house: House, given: { readonly asked: Commanded; readonly loaded: Loaded }): Desk {
+type Asking = Pick<Commanded, 'actor' | 'now' | 'channel'>
+
+function deskOf(tx: Tx, house: House, given: { readonly asked: Asking; readonly loaded: Loaded }): Desk {
   const { asked, loaded } = given
   const { actor, now, channel } = asked
   const { id, version } = loaded.ticket.regulation
@@ -120,8 +134,12 @@ function deskOf(tx: Tx, house: House, given: { readonly asked: Commanded; readon
 }
 
 /** I12: somebody has changed the same thing since the writer looked. */
-async function isOvertaken(tx: Tx, { ticket }: Loaded, { actor, order, basedOn }: Commanded): Promise<boolean> {
-  const types = overtakenBy[order.command]
+async function isOvertaken(
+  { tx, actor, loaded: { ticket } }: Desk,
+  asked: { readonly command: CommandName; readonly basedOn: number | undefined },
+): Promise<boolean> {
+  const { command: name, basedOn } = asked
+  const types = overtakenBy[name]
   if (basedOn === undefined || types === undefined || basedOn >= seqFor(actor.side, ticket)) return false
   return hasEventSince(tx, { number: ticket.number, basedOn, types, publicOnly: actor.side === 'customer' })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commandReplyShape } from '../../core/tickets/wire.ts'
+import { commandReplyShape, partReplyShape } from '../../core/tickets/wire.ts'
 import {
   acceptanceShape,
   assignmentShape,
@@ -10,6 +10,7 @@ import {
   mergeShape,
   messageShape,
   optionalReasonShape,
+  partShape,
   plannedDateAgreementShape,
   plannedDateCounterShape,
   plannedDateShape,
@@ -21,6 +22,7 @@ import { idText } from '../../core/wire.ts'
 import { acts, actorOf, type Line } from '../http/line.ts'
 import { command } from './acts.ts'
 import { linkTickets, mergeTickets } from './acts-join.ts'
+import { splitTicket } from './acts-split.ts'
 import { change, numberParam, staff } from './change-line.ts'
 
 /** What moves a request and needs no verification by the customer; nouns that are created (HOUSE, style). */
@@ -172,6 +174,20 @@ export const changeLines: readonly Line[] = [
     handle: async (call) => {
       const { house, tx, now, params, body } = call
       return linkTickets(tx, house, { actor: actorOf(call), now, channel: 'web', number: params.number, ...body })
+    },
+  }),
+  acts({
+    method: 'POST',
+    path: '/tickets/:number/parts',
+    who: staff,
+    summary: 'A part of the request becomes a new one of the same customer and requester (R5.3).',
+    params: z.strictObject(numberParam),
+    body: partShape,
+    reply: partReplyShape,
+    status: 201,
+    handle: async (call) => {
+      const { house, tx, now, params, body } = call
+      return splitTicket(tx, house, { actor: actorOf(call), now, channel: 'web', number: params.number, part: body })
     },
   }),
   acts({

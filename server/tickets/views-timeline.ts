@@ -100,6 +100,8 @@ function detailOf(fact: TicketFact, pages: Pages): Detail {
       return { delivery: deliveryOf(fact.deliveryId, pages), ...told }
     case 'linked':
       return { link: { number: fact.to, relation: fact.relation } }
+    case 'split_off':
+      return { link: { number: fact.to, relation: 'related' } }
     case 'merged':
       return { link: { number: fact.into, relation: 'duplicate_of' } }
     case 'watched':

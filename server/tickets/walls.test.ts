@@ -51,6 +51,7 @@ const cases = (): Record<string, object | undefined> => ({
   reopening: { reason: 'Опять' },
   links: { to: 1001, relation: 'related' },
   merge: { into: 1001 },
+  parts: { subject: 'Часть', description: 'Про печать отдельно' },
   attachments: { fileIds: [house.lineId] },
   watchers: { personId: house.ids.stranger },
   'watchers/:personId': undefined,
@@ -67,7 +68,7 @@ test('A4 no line that changes a request moves one of another customer, and each 
   })
   const card = await page(house, 'anna', number)
   const changing = lines.filter(({ kind, path }) => kind !== 'read' && path.startsWith('/tickets/:number/'))
-  assert.ok(changing.length >= 23)
+  assert.ok(changing.length >= 24)
   const known = cases()
   for (const line of changing) {
     const rest = line.path.slice('/tickets/:number/'.length)
@@ -234,6 +235,7 @@ test('A8 fields that are not of a line are refused, and staff lines refuse custo
     'withdrawal',
     'links',
     'merge',
+    'parts',
   ]
   for (const name of staffOnly) {
     const answer = await call(house, { who: 'chief', path: `/tickets/${number}/${name}`, body: cases()[name] })

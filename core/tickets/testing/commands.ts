@@ -83,6 +83,7 @@ export const sound: { readonly [Name in PeoplesCommandName]: Extract<TicketComma
   reopen: { command: 'reopen', reason },
   link: { command: 'link', to: 1002, relation: 'related', otherCustomerId: 'vetluga' },
   merge: { command: 'merge', into: 1002, otherCustomerId: 'vetluga', reason: null },
+  split: { command: 'split', to: 1003 },
   attach: { command: 'attach', files: [{ id: 'file', sha256: 'ab' }] },
   watch: { command: 'watch', personId: 'customer_administrator' },
   unwatch: { command: 'unwatch', personId: 'customer_administrator' },

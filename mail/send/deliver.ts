@@ -41,8 +41,8 @@ async function attempt(letter: Leased, post: Post): Promise<End> {
   if (!isPlainAddress(letter.address)) return { state: 'failed', error: 'not a mail address', forget }
   const written = writeLetter(letter, post)
   if (written === undefined) return { state: 'failed', error: 'the letter cannot be written from its row', forget }
+  if (post.transport === null) return { state: 'kept', written }
   if (letter.message_id === null) await keepWritten(post.database, letter, written)
-  if (post.transport === null) return { state: 'kept' }
   const { sender } = post
   try {
     const message = messageOf({ letter, written, sender, now: letter.created_at })

@@ -74,7 +74,8 @@ export async function keepWritten(database: Database, letter: Leased, written: W
 /** How an attempt ended. */
 export type End =
   | { readonly state: 'sent'; readonly at: Instant; readonly forget: boolean }
-  | { readonly state: 'kept' }
+  /** With its words, in one transaction: nothing can be sent in between. */
+  | { readonly state: 'kept'; readonly written: Written }
   | { readonly state: 'queued'; readonly nextAt: Instant; readonly error: string }
   | { readonly state: 'failed' | 'dropped'; readonly error: string; readonly forget: boolean }
 
@@ -89,6 +90,7 @@ export async function finish(database: Database, letter: Leased, end: End): Prom
         lease_until: null,
         error: 'error' in end ? end.error : null,
         ...(end.state === 'sent' ? { sent_at: end.at } : {}),
+        ...(end.state === 'kept' ? end.written : {}),
         ...(end.state === 'queued' ? { next_at: end.nextAt } : {}),
         ...(forgets ? { params: '{}', body_text: null, body_html: null } : {}),
       })

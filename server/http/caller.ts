@@ -56,13 +56,13 @@ export function mayCall(who: Who, actor: SignedIn | null): Refusal | null {
   return refuse(actor.role === 'observer' ? 'read_only_observer' : 'not_your_role')
 }
 
-/** A customer's person reads through row-level security, in one snapshot; staff in a snapshot of everything. */
+/** A customer's person reads through row-level security, in one snapshot; staff in a snapshot of everything, where there is more than one statement. */
 export function readFor<T>(
-  { database, actor }: { database: Database; actor: SignedIn | null },
+  { database, actor, oneStatement = false }: { database: Database; actor: SignedIn | null; oneStatement?: boolean },
   work: (reader: Reader) => Promise<T>,
 ): Promise<T> {
   if (actor?.side === 'customer') return database.readAs(scopeOf(actor), work)
-  return database.read(work, { snapshot: true })
+  return database.read(work, { snapshot: !oneStatement })
 }
 
 const scopeOf = ({ personId, customerId, sees }: Extract<SignedIn, { side: 'customer' }>): CustomerScope => ({

@@ -15,6 +15,7 @@ export const readLines: readonly Line[] = [
     path: '/tickets',
     who: 'signed_in',
     summary: 'A list of requests: a view, filters, words, by cursor.',
+    oneStatement: true,
     query: ticketQueryShape,
     reply: ticketPageShape,
     handle: async (call) =>
@@ -24,6 +25,7 @@ export const readLines: readonly Line[] = [
     path: '/tickets/counts',
     who: 'signed_in',
     summary: 'How many requests each view of open ones holds.',
+    oneStatement: true,
     reply: ticketCountsShape,
     handle: async (call) => readCounts(call.reader, call.house, { actor: actorOf(call), now: call.now }),
   }),

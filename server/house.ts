@@ -20,7 +20,10 @@ export interface FileStore {
 
 /** The versions of regulations, loaded at start and when one is added; requests keep theirs (DOMAIN 4.8). */
 export interface Regulations {
+  /** The version in force of the default regulation: the house's own, for whoever has no contract (R2.7). */
   current(): Regulation
+  /** The version in force of the one that a contract points to; the default one while that one has none. */
+  currentOf(id: string): Regulation
   of(id: string, version: number): Regulation
   calendarOf(regulation: Regulation): Calendar
 }

@@ -147,6 +147,7 @@ test('U24 a new regulation leaves ended requests alone, and open ones keep the v
   }
   const regulations: Regulations = {
     current: () => next,
+    currentOf: () => next,
     of: (id, version) => (version === 2 ? next : house.server.house.regulations.of(id, version)),
     calendarOf: () => russianCalendar(),
   }

@@ -21,7 +21,7 @@ export async function aHouse(
       open: () => Promise.reject(new Error('no files here')),
       has: () => Promise.resolve(false),
     },
-    regulations: { current: () => asmo2023, of: () => asmo2023, calendarOf: () => calendar },
+    regulations: { current: () => asmo2023, currentOf: () => asmo2023, of: () => asmo2023, calendarOf: () => calendar },
     baseUrl: 'http://127.0.0.1:3000',
     maxFileSize: 1000,
   }

@@ -12,5 +12,6 @@ export const allRegulations = (reader: Reader): Promise<RegulationRow[]> =>
     .selectFrom('regulation')
     .select(['document', 'effective_from'])
     .orderBy('effective_from', 'desc')
+    .orderBy('created_at', 'desc')
     .orderBy('version', 'desc')
     .execute()

@@ -23,8 +23,13 @@ export async function seedRegulation(database: Database, now: Instant): Promise<
 /** Versions are never edited, so they can be kept in memory; only the list of them grows. */
 export async function loadRegulations(database: Database, now: () => Instant): Promise<LoadedRegulations> {
   let versions = await readAll(database)
+  const inForce = (id: string | undefined): Regulation | undefined =>
+    versions.find(({ regulation, effectiveFrom }) => regulation.id === id && effectiveFrom <= now())?.regulation
+  /** The first that there was: a regulation made for some contracts never takes its place. */
+  const byDefault = (): Regulation => found(inForce(versions.at(-1)?.regulation.id))
   return {
-    current: () => found(versions.find(({ effectiveFrom }) => effectiveFrom <= now())?.regulation),
+    current: byDefault,
+    currentOf: (id) => inForce(id) ?? byDefault(),
     of: (id, version) =>
       found(versions.find(({ regulation }) => regulation.id === id && regulation.version === version)?.regulation),
     calendarOf: ({ calendar }) => russianCalendar({ eves: calendar.shortenedEves ? 'short' : 'full' }),

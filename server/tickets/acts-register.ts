@@ -63,9 +63,7 @@ export async function registerTicket(tx: Tx, house: House, asked: Registration):
   if (unknown !== null) return unknown
   const customerId = facts.customerId ?? ''
   const contracts = await contractsOf(tx, customerId)
-  const regulation = house.regulations.current()
-  const calendar = house.regulations.calendarOf(regulation)
-  const on = dateIn(calendar.zone, now)
+  const { zone } = house.regulations.calendarOf(house.regulations.current())
   const files = await filesOf(tx, facts.number, asked)
   if (isRefusal(files)) return files
   const words = collectWords(house.random)
@@ -74,8 +72,10 @@ export async function registerTicket(tx: Tx, house: House, asked: Registration):
     kind: input.kind,
     service: serviceOf(input),
     productId: names.productId,
-    on,
+    on: dateIn(zone, now),
   })
+  const contract = contracts.find(({ id }) => id === entitlement.contractId) ?? null
+  const regulation = regulationOf(contract, house)
   const command: RegisterCommand = {
     command: 'register',
     ...fieldsOf(input, { regulation, entitlement }),
@@ -91,7 +91,6 @@ export async function registerTicket(tx: Tx, house: House, asked: Registration):
   if (isRefusal(events)) return events
   const folded = fold({ before: null, head: CHAIN_START, events, texts: words.texts })
   const { ticket } = folded
-  const contract = contracts.find(({ id }) => id === ticket.entitlement.contractId) ?? null
   const normMinutes = contract?.normMinutes ?? {}
   const derived = derive({ house, ticket, normMinutes, now })
   const notices = noticesOf(events, {
@@ -143,6 +142,10 @@ function whatIsUnknown(facts: RegistrationFacts, names: Names): Refusal | null {
     return refuse('module_not_of_product', 'moduleId')
   return names.lineId !== null && !facts.lineKnown ? refuse('not_found', 'lineId') : null
 }
+
+/** DOMAIN 4.8: a contract points to a regulation; the request keeps the version that is in force now. */
+const regulationOf = (contract: Contract | null, { regulations }: House): Regulation =>
+  contract === null ? regulations.current() : regulations.currentOf(contract.regulationId)
 
 const serviceOf = ({ kind, service }: NewTicket) => serviceFor(kind, service ?? 'maintenance')
 

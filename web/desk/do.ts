@@ -15,10 +15,12 @@ export interface DoOptions<Input> {
   readonly method?: ActOptions<Reply, Input>['method']
   readonly body?: (input: Input) => unknown
   readonly onDone?: (reply: Reply, input: Input) => void
+  /** Offered for some seconds, where taking back is honest. */
+  readonly undo?: (() => void) | undefined
 }
 
 /** A command to a request: says what was done and how many letters went out, and what it made stale is read again. */
-export function useDo<Input>({ number, act, path, method, body, onDone }: DoOptions<Input>) {
+export function useDo<Input>({ number, act, path, method, body, onDone, undo }: DoOptions<Input>) {
   const t = useTexts().desk
   return useAct<Reply, Input>({
     ...(method === undefined ? {} : { method }),
@@ -26,7 +28,7 @@ export function useDo<Input>({ number, act, path, method, body, onDone }: DoOpti
     path: (input) => `/tickets/${number}/${typeof path === 'function' ? path(input) : path}`,
     stale: [['ticket', number], ['tickets'], ['counts']],
     onDone: (reply, input) => {
-      toast({ text: t.done({ act, letters: reply.notices }) })
+      toast({ text: t.done({ act, letters: reply.notices }), ...(undo === undefined ? {} : { undo }) })
       onDone?.(reply, input)
     },
   })

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,19 +20,18 @@ export interface QueueProps {
   readonly sort: NonNullable<QueueFilter['sort']>
   readonly onSort: (sort: NonNullable<QueueFilter['sort']>) => void
   /** The request under the keys, open or not; acts of the keyboard are about it. */
-  readonly onAt: (number: number | undefined) => void
+  readonly at: number | undefined
+  readonly onAt: (number: number) => void
 }
 
 /** The requests of one queue, or those that were found: by keys `j`, `k`, Enter, or by pointer. */
-export function Queue({ place, sort, onSort, onAt }: QueueProps) {
+export function Queue({ place, sort, onSort, at, onAt }: QueueProps) {
   const t = useTexts().desk
   const { view, search, number } = place
   const filter: QueueFilter = search === undefined ? { view, sort } : { view: 'all', q: search, sort: 'newest' }
   const list = useQueue(filter)
   const scroller = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState(number)
-  const open = number ?? at
-  const index = list.rows.findIndex(({ row }) => row.number === open)
+  const index = list.rows.findIndex(({ row }) => row.number === at)
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised over it
   const virtual = useVirtualizer({
     count: list.rows.length,
@@ -47,15 +46,11 @@ export function Queue({ place, sort, onSort, onAt }: QueueProps) {
   useEffect(() => {
     if (last >= list.rows.length - 10) more?.()
   }, [last, list.rows.length, more])
-  useEffect(() => {
-    if (number !== undefined) setAt(number)
-  }, [number])
-  useEffect(() => onAt(open), [open, onAt])
   useMoves({
     list: list.rows.map(({ row }) => row.number),
     index,
     place,
-    onMove: setAt,
+    onMove: onAt,
     scrollTo: virtual.scrollToIndex,
   })
   return (
@@ -81,7 +76,7 @@ export function Queue({ place, sort, onSort, onAt }: QueueProps) {
                   <QueueRow
                     row={row}
                     to={ticketBeside(row.number, place)}
-                    at={row.number === open}
+                    at={row.number === at}
                     open={row.number === number}
                     gone={gone}
                     fresh={one.fresh}

@@ -12,7 +12,7 @@ import { useKeys } from '../ui/keys.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/state-page.tsx'
 import { ActDialog } from './acts/act-dialog.tsx'
-import { type ActName, quickActs, useDeskActs } from './act-list.ts'
+import { type ActName, isTakeover, quickActs, useDeskActs } from './act-list.ts'
 import { useCommands } from './commands.ts'
 import type { ComposerMode, Purpose } from './composer.tsx'
 import { Composers } from './composers.tsx'
@@ -57,7 +57,21 @@ function Request({ ticket, back, asked, onBegun }: RequestPaneProps & { readonly
   const seen = useSeen({ personId: person.id, number: ticket.number, seq: ticket.seq })
   const story = useStory(ticket.seq)
   const field = useRef<HTMLTextAreaElement>(null)
-  const accept = useDo<void>({ number: ticket.number, act: 'accept', path: 'acceptance', body: () => ({}) })
+  const giveBack = useDo<string>({
+    number: ticket.number,
+    act: 'assign',
+    path: 'assignments',
+    body: (assigneeId) => ({ assigneeId }),
+  })
+  // Taken from a colleague by a slip of the finger: it can be given back at once.
+  const previous = isTakeover(ticket) ? ticket.assignee?.id : undefined
+  const accept = useDo<void>({
+    number: ticket.number,
+    act: 'accept',
+    path: 'acceptance',
+    body: () => ({}),
+    undo: previous === undefined ? undefined : () => giveBack.mutate(previous),
+  })
   const acts = useDeskActs(ticket)
 
   /** At once, so that the next key already falls into the field. */
@@ -100,7 +114,12 @@ function Request({ ticket, back, asked, onBegun }: RequestPaneProps & { readonly
   )
   const end = (): void => setAct(undefined)
   return (
-    <article className={css.request} data-part={part} aria-label={t.requestNumber(ticket.number)}>
+    <article
+      className={css.request}
+      data-part={part}
+      data-writing={mode !== undefined || undefined}
+      aria-label={t.requestNumber(ticket.number)}
+    >
       <RequestHead
         ticket={ticket}
         back={back}

@@ -1,6 +1,6 @@
 import type { TicketRow } from '../../core/tickets/wire.ts'
 
-export interface SteadyRow {
+interface SteadyRow {
   readonly row: TicketRow
   /** No longer in this queue; it stays in its place until the reader asks for the new order. */
   readonly gone: boolean

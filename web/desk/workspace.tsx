@@ -18,7 +18,11 @@ export function Workspace() {
   const t = useTexts().desk
   const go = useGo()
   const [sort, setSort] = useState<Sort>('due')
-  const [at, setAt] = useState<number>()
+  const { number } = place
+  const [picked, setPicked] = useState(number)
+  // The keys are where the open request is, and stay there when it is closed.
+  if (number !== undefined && number !== picked) setPicked(number)
+  const at = number ?? picked
   // An act asked for by a key on a request that is not open yet: it begins as soon as its page is there.
   const [asked, setAsked] = useState<{ readonly number: number; readonly act: ActName }>()
   const ask = (act: ActName) => (): void => {
@@ -31,10 +35,9 @@ export function Workspace() {
     ...(place.number === undefined ? Object.fromEntries(quickActs.map(({ key, name }) => [key, ask(name)])) : {}),
     Escape: () => place.number !== undefined && go(listOf(place)),
   })
-  const { number } = place
   return (
     <div className={css.workspace} data-open={number !== undefined || undefined}>
-      <Queue place={place} sort={sort} onSort={setSort} onAt={setAt} />
+      <Queue place={place} sort={sort} onSort={setSort} at={at} onAt={setPicked} />
       <div className={css.request}>
         {number === undefined ? (
           <div className={css.nothing}>

@@ -46,7 +46,7 @@ export function leftAt(clock: ClockView, now: number): number | null {
 }
 
 /** Whether the clock has something left to be done about. */
-export const isOpen = ({ state }: ShownClock): boolean =>
+const isOpen = ({ state }: ShownClock): boolean =>
   state === 'running' ||
   state === 'missed' ||
   state === 'paused' ||

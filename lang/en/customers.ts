@@ -1,7 +1,5 @@
-import { civilDate, counted, quoted, span } from '../format.ts'
+import { civilDate, quoted, span } from '../format.ts'
 import type { Texts } from '../ru.ts'
-
-const person = { one: 'person', many: 'people' }
 
 /** Customers, their people and contracts: the list and the card. */
 export const customers: Texts['customers'] = {
@@ -28,7 +26,6 @@ export const customers: Texts['customers'] = {
   coveredUntil: (date) => (date === null ? 'In force, no end' : `Until ${civilDate('en', date)}`),
   notCovered: () => 'Not in force',
   people: () => 'People',
-  peopleCount: (count) => counted('en', count, person),
   openTickets: () => 'Open',
   archived: () => 'Archived',
   edit: () => 'Change the customer',
@@ -52,8 +49,7 @@ export const customers: Texts['customers'] = {
   number: () => 'Number',
   contractKind: () => 'Kind of contract',
   startsOn: () => 'In force from',
-  endsOn: () => 'To',
-  endsOnHint: () => 'Empty: no end',
+  endsOn: () => 'To, or no end',
   services: () => 'Services',
   servicesMissing: () => 'Tick at least one service',
   products: () => 'Products',

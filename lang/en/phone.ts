@@ -16,7 +16,6 @@ export const phone: Texts['phone'] = {
   organisation: () => 'Organisation',
   ofOrganisation: () => 'Organisation: add a person of it',
   openTickets: (count) => counted('en', count, open),
-  noOpenTickets: () => 'No open requests',
   otherCaller: () => 'Another caller',
   name: () => 'Full name',
   email: () => 'E-mail',

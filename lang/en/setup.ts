@@ -146,7 +146,6 @@ export const setup: Texts['setup'] = {
   noLetters: () => 'No letters',
   noLettersText: () => 'Letters appear here as soon as something happens to a request.',
   noLettersInState: () => 'No letters in this state.',
-  readLetter: (subject) => `Read: ${subject}`,
   asText: () => 'Text',
   asHtml: () => 'As the reader sees it',
   view: () => 'View of the letter',

@@ -1,6 +1,4 @@
-import { civilDate, counted, quoted, span } from '../format.ts'
-
-const person = { one: 'человек', few: 'человека', many: 'человек' }
+import { civilDate, quoted, span } from '../format.ts'
 
 /** Customers, their people and contracts: the list and the card. */
 export const customers = {
@@ -27,7 +25,6 @@ export const customers = {
   coveredUntil: (date: string | null) => (date === null ? 'Действует, без срока' : `До ${civilDate('ru', date)}`),
   notCovered: () => 'Не действует',
   people: () => 'Люди',
-  peopleCount: (count: number) => counted('ru', count, person),
   openTickets: () => 'Открытые',
   archived: () => 'В архиве',
   edit: () => 'Изменить заказчика',
@@ -51,8 +48,7 @@ export const customers = {
   number: () => 'Номер',
   contractKind: () => 'Вид договора',
   startsOn: () => 'Действует с',
-  endsOn: () => 'По',
-  endsOnHint: () => 'Пусто — без срока',
+  endsOn: () => 'По, или без срока',
   services: () => 'Услуги',
   servicesMissing: () => 'Отметьте хотя бы одну услугу',
   products: () => 'Продукты',

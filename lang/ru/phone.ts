@@ -15,7 +15,6 @@ export const phone = {
   organisation: () => 'Организация',
   ofOrganisation: () => 'Организация: добавить её человека',
   openTickets: (count: number) => counted('ru', count, open),
-  noOpenTickets: () => 'Открытых обращений нет',
   otherCaller: () => 'Другой звонящий',
   name: () => 'Фамилия, имя и отчество',
   email: () => 'Электронная почта',

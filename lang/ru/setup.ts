@@ -146,7 +146,6 @@ export const setup = {
   noLetters: () => 'Писем нет',
   noLettersText: () => 'Письма появляются здесь, как только с обращением что-то происходит.',
   noLettersInState: () => 'Писем в этом состоянии нет.',
-  readLetter: (subject: string) => `Прочитать: ${subject}`,
   asText: () => 'Текст',
   asHtml: () => 'Как увидит получатель',
   view: () => 'Вид письма',

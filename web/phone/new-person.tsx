@@ -83,14 +83,7 @@ export function NewPerson({ typed, customer, onBack, onAdded }: NewPersonProps) 
           onChange={setEmail}
           error={fields['email']}
         />
-        <TextInput
-          label={t.phoneNumber()}
-          type="tel"
-          hint={'\u00a0'}
-          value={phone}
-          onChange={setPhone}
-          error={fields['phone']}
-        />
+        <TextInput label={t.phoneNumber()} type="tel" value={phone} onChange={setPhone} error={fields['phone']} />
         <TextInput label={t.position()} optional value={position} onChange={setPosition} error={fields['position']} />
       </div>
       {add.error !== null && Object.keys(fields).length === 0 && (

@@ -67,7 +67,6 @@ export function ContractDialog({ customerId, contract, onClose }: ContractDialog
       <div className={css.pair}>
         <TextInput
           label={t.number()}
-          hint={'\u00a0'}
           autoFocus
           value={draft.number}
           onChange={(number) => change({ number })}
@@ -75,7 +74,6 @@ export function ContractDialog({ customerId, contract, onClose }: ContractDialog
         />
         <TextInput
           label={t.startsOn()}
-          hint={'\u00a0'}
           type="date"
           value={draft.startsOn}
           onChange={(startsOn) => change({ startsOn })}
@@ -83,7 +81,7 @@ export function ContractDialog({ customerId, contract, onClose }: ContractDialog
         />
         <TextInput
           label={t.endsOn()}
-          hint={t.endsOnHint()}
+          optional
           type="date"
           value={draft.endsOn}
           onChange={(endsOn) => change({ endsOn })}

@@ -76,22 +76,14 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
       <div className={css.pair}>
         <TextInput
           label={t.inn()}
-          hint={t.innHint()}
+          placeholder={t.innHint()}
           optional
           inputMode="numeric"
           value={inn}
           onChange={setInn}
           error={fields['inn']}
         />
-        <TextInput
-          label={t.phone()}
-          hint={'\u00a0'}
-          optional
-          type="tel"
-          value={phone}
-          onChange={setPhone}
-          error={fields['phone']}
-        />
+        <TextInput label={t.phone()} optional type="tel" value={phone} onChange={setPhone} error={fields['phone']} />
       </div>
       <TextArea label={t.note()} hint={t.noteHint()} optional value={note} onChange={setNote} error={fields['note']} />
     </FormDialog>

@@ -56,7 +56,8 @@ export function Combobox({ value, onChange, source, placeholder, autoFocus, ...t
       setAt((Math.min(at, options.length - 1) + step + options.length) % Math.max(options.length, 1))
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      if (active) pick(active)
+      // What is shown while the search goes on answers an older question: nobody may be picked by that.
+      if (active && !searching) pick(active)
     } else if (event.key === 'Escape' && open) {
       // Only the list closes, not the dialog around it.
       event.preventDefault()

@@ -25,7 +25,7 @@ run(nodePath(), ['--test', '--test-concurrency=2', '--test-timeout=300000', '--e
 
 function testsBelow(place) {
   const path = join(root, place)
-  if (/\.test\.ts$/.test(place)) return [place]
+  if (place.endsWith('.test.ts') || place.endsWith('.story.ts')) return [place]
   if (!existsSync(path)) return []
   return readdirSync(path, { recursive: true })
     .filter((name) => /\.(test|story)\.ts$/.test(name))

@@ -78,7 +78,7 @@ export function NewPerson({ typed, customer, onBack, onAdded }: NewPersonProps) 
         <TextInput
           label={t.email()}
           type="email"
-          hint={t.emailHint()}
+          placeholder={t.emailHint()}
           value={email}
           onChange={setEmail}
           error={fields['email']}

@@ -58,6 +58,9 @@ export function Combobox({ value, onChange, source, placeholder, autoFocus, ...t
       event.preventDefault()
       // What is shown while the search goes on answers an older question: nobody may be picked by that.
       if (active && !searching) pick(active)
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && !open && isWhole(input.current)) {
+      event.preventDefault()
+      pick(null)
     } else if (event.key === 'Escape' && open) {
       // Only the list closes, not the dialog around it.
       event.preventDefault()
@@ -93,7 +96,8 @@ export function Combobox({ value, onChange, source, placeholder, autoFocus, ...t
           />
           {value !== null && !open && (
             <span className={css.clear}>
-              <Button look="quiet" size="small" bare icon="close" onClick={() => pick(null)}>
+              {/* For the pointer; with keys, Delete does it, and Tab goes on to the next field. */}
+              <Button look="quiet" size="small" bare icon="close" tabIndex={-1} onClick={() => pick(null)}>
                 {t.clear()}
               </Button>
             </span>
@@ -134,3 +138,7 @@ export function Combobox({ value, onChange, source, placeholder, autoFocus, ...t
     </Field>
   )
 }
+
+/** All that is written is selected, as it is when one comes to the field. */
+const isWhole = (input: HTMLInputElement | null): boolean =>
+  input !== null && input.selectionStart === 0 && input.selectionEnd === input.value.length

@@ -25,6 +25,7 @@ export const organisation: typeof ru = {
     saved: () => 'Profile saved',
     password: () => 'Password',
     current: () => 'Present password',
+    currentWrong: () => 'The present password is wrong',
     change: () => 'Change the password',
     changeThen: () => 'Other devices will have to sign in again.',
     changed: () => 'Password changed, other sessions ended',

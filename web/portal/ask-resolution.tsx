@@ -26,7 +26,7 @@ export function AskResolution({ ticket }: { readonly ticket: TicketCard }) {
         <Attachments files={proposed?.files ?? []} />
       </div>
       <Verdict
-        key={ticket.resolution?.at}
+        key={proposed?.seq}
         ticket={ticket}
         words={t.resolution}
         acceptPath="resolution/acceptance"

@@ -102,6 +102,7 @@ function Password() {
     setTried(true)
     if (current !== '' && next !== '' && !act.isPending) act.mutate({ current, next })
   }
+  const wrong = act.error?.code === 'wrong_credentials'
   return (
     <Panel title={t.password()}>
       <form className={css.form} onSubmit={send}>
@@ -111,7 +112,7 @@ function Password() {
           label={t.current()}
           type="password"
           autoComplete="current-password"
-          error={tried && current === '' ? ui.required() : undefined}
+          error={wrong ? t.currentWrong() : tried && current === '' ? ui.required() : undefined}
           value={current}
           onChange={setCurrent}
         />
@@ -124,7 +125,7 @@ function Password() {
           value={next}
           onChange={setNext}
         />
-        <Refused error={act.error} />
+        <Refused error={wrong ? null : act.error} />
         <div className={css.send}>
           <Button type="submit" busy={act.isPending}>
             {t.change()}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { RefusalWord } from '../../core/refusal.ts'
@@ -21,6 +22,7 @@ export interface TicketActOptions<Input> {
 
 /** A command to a request of one's own; what it made stale is read again. */
 export function useTicketAct<Input = void>({ ticket, path, method, body, onDone }: TicketActOptions<Input>) {
+  const client = useQueryClient()
   const [basedOn, setBasedOn] = useState(ticket.seq)
   const stale = [['ticket', ticket.number], ['tickets'], ['counts']]
   const act = useAct<Reply, Input>({
@@ -29,6 +31,8 @@ export function useTicketAct<Input = void>({ ticket, path, method, body, onDone 
     ...(body === undefined ? {} : { body: (input: Input) => body(input, basedOn) }),
     stale,
     onDone: (_reply, input) => onDone?.(input),
+    // What was refused may have been overtaken: look at what is there now.
+    onProblem: ({ status }) => status === 409 && void client.invalidateQueries({ queryKey: ['ticket', ticket.number] }),
   })
   const conflict = act.error?.code === 'conflict'
   // He has been told, and sees what is new: sending again is meant.

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { TicketCard } from '../../core/tickets/wire.ts'
+import type { Named } from '../../core/wire.ts'
+import { useSession } from '../frame/session.ts'
 import { useTexts } from '../language.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -12,18 +14,21 @@ import { Refused } from './refused.tsx'
 import css from './ticket.module.css'
 import { useDead, useTicketAct } from './ticket-act.ts'
 
-/** Colleagues who see the request and get its letters (R5.4, U18). */
+/** Colleagues who see the request and get its letters (R5.4, U18). One watches oneself; the administrator adds others. */
 export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
   const t = useTexts().portal.ticket.watchers
+  const { person } = useSession()
   const dead = useDead()
   const [adding, setAdding] = useState(false)
-  const remove = useTicketAct<{ readonly id: string; readonly name: string }>({
+  const remove = useTicketAct<Named>({
     ticket,
     method: 'DELETE',
     path: ({ id }) => `watchers/${id}`,
     body: () => undefined,
     onDone: ({ name }) => toast({ text: t.removed(name) }),
   })
+  const onlySelf = person.role === 'customer_administrator' ? undefined : t.onlySelf()
+  const mine = ticket.requester.id === person.id || ticket.watchers.some(({ id }) => id === person.id)
   return (
     <Panel title={t.title()}>
       <p className={css.fine}>{t.hint()}</p>
@@ -38,7 +43,7 @@ export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
               size="small"
               bare
               icon="close"
-              dead={dead(ticket.can.unwatch)}
+              dead={dead(ticket.can.unwatch) ?? (watcher.id === person.id ? undefined : onlySelf)}
               onClick={() => remove.mutate(watcher)}
             >
               {t.remove(watcher.name)}
@@ -50,11 +55,35 @@ export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
       {adding ? (
         <Add ticket={ticket} onDone={() => setAdding(false)} />
       ) : (
-        <Button size="small" icon="plus" dead={dead(ticket.can.watch)} onClick={() => setAdding(true)}>
-          {t.add()}
-        </Button>
+        <div className={css.acts}>
+          {!mine && <WatchMyself ticket={ticket} />}
+          <Button size="small" icon="plus" dead={dead(ticket.can.watch) ?? onlySelf} onClick={() => setAdding(true)}>
+            {t.add()}
+          </Button>
+        </div>
       )}
     </Panel>
+  )
+}
+
+const useWatch = (ticket: TicketCard, onDone: (who: Named) => void) =>
+  useTicketAct<Named>({ ticket, path: 'watchers', body: ({ id }) => ({ personId: id }), onDone })
+
+function WatchMyself({ ticket }: { readonly ticket: TicketCard }) {
+  const t = useTexts().portal.ticket.watchers
+  const { person } = useSession()
+  const dead = useDead()
+  const watch = useWatch(ticket, ({ name }) => toast({ text: t.added(name) }))
+  return (
+    <Button
+      size="small"
+      icon="eye"
+      busy={watch.isPending}
+      dead={dead(ticket.can.watch)}
+      onClick={() => watch.mutate({ id: person.id, name: person.name })}
+    >
+      {t.addMyself()}
+    </Button>
   )
 }
 
@@ -68,21 +97,16 @@ function Add({ ticket, onDone }: { readonly ticket: TicketCard; readonly onDone:
         .map(({ id, name, email, position }) => ({ value: id, label: name, detail: position ?? email })),
     [data, ticket.watchers],
   )
-  const add = useTicketAct<{ readonly personId: string; readonly name: string }>({
-    ticket,
-    path: 'watchers',
-    body: ({ personId }) => ({ personId }),
-    onDone: ({ name }) => {
-      toast({ text: t.added(name) })
-      onDone()
-    },
+  const add = useWatch(ticket, ({ name }) => {
+    toast({ text: t.added(name) })
+    onDone()
   })
   return (
     <>
       <Combobox
         label={t.addLabel()}
         value={null}
-        onChange={(option) => option && add.mutate({ personId: option.value, name: option.label })}
+        onChange={(option) => option && add.mutate({ id: option.value, name: option.label })}
         source={options}
         autoFocus
       />

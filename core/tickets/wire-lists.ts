@@ -57,11 +57,19 @@ export const callerResultShape = z.strictObject({
 })
 export type CallerResult = z.infer<typeof callerResultShape>
 
-/** The manager's wall: what is late or will be within two hours, by norm and by specialist. */
+/** Which figure of the wall is opened; nothing: all of them. `nobody`: what no specialist has. */
+export const wallQueryShape = z.strictObject({
+  norm: z.string().max(100).optional(),
+  person: z.union([idText, z.literal('nobody')]).optional(),
+  of: z.enum(['late', 'near']).optional(),
+})
+/** The manager's wall: what is late or will be within two hours, by norm and by specialist. The figures count all. */
 export const wallShape = z.strictObject({
   asOf: instantText,
   byNorm: z.array(z.strictObject({ norm: z.string(), title: z.string(), late: z.int(), near: z.int() })),
   bySpecialist: z.array(z.strictObject({ person: namedShape.nullable(), late: z.int(), near: z.int(), open: z.int() })),
+  /** The most urgent of the opened figure, and how many there are in all (U23). */
   items: z.array(z.strictObject({ ...ticketRowShape.shape, norm: z.string(), late: z.boolean() })),
+  total: z.int(),
 })
 export type Wall = z.infer<typeof wallShape>

@@ -33,5 +33,6 @@ export const wall: Texts['wall'] = {
   none: () => 'Everything in time',
   noneText: () => 'No request is late or will be within two working hours.',
   noneHere: () => 'Nothing is left here.',
+  firstOf: (shown, total) => `The first ${shown} of ${total} are shown, the most urgent.`,
   due: () => 'due',
 }

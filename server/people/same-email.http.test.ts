@@ -50,11 +50,12 @@ test('an address taken while the change was under way is refused, and is no faul
   assert.equal(await change(second, 'free@example.test'), 'done', 'and the connection is sound')
 })
 
+const add = async (name: string): Promise<number> => {
+  const body = { name, email: 'new@example.test', role: 'user' }
+  return (await administrator.call('POST', `/customers/${customerId}/people`, { body })).status
+}
+
 test('the same where two new people are added at once', async () => {
-  const add = async (name: string): Promise<number> => {
-    const body = { name, email: 'new@example.test', role: 'user' }
-    return (await administrator.call('POST', `/customers/${customerId}/people`, { body })).status
-  }
   const answers = await Promise.all([add('Один'), add('Два')])
   assert.deepEqual(answers.toSorted(), [201, 409])
   assert.equal((await holders('new@example.test')).length, 1)

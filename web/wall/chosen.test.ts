@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Wall } from '../../core/tickets/wire-lists.ts'
-import { chosenOf, inList, NOBODY } from './chosen.ts'
+import { askedFor, chosenOf, inList, NOBODY } from './chosen.ts'
 
 const item = (norm: string, late: boolean, assignee: string | null) =>
   ({ norm, late, assignee: assignee === null ? null : { id: assignee, name: assignee } }) as Wall['items'][number]
@@ -21,4 +21,14 @@ test('U23 a figure opens exactly the requests it counts', () => {
 
 test('an address with a word that we do not know shows the whole', () => {
   assert.equal(count({ of: 'everything' }), 3)
+})
+
+const asked = (given: { norm?: string; person?: string; of?: string }) =>
+  askedFor(chosenOf({ norm: '', person: '', of: '', ...given }))
+
+test('U23 the server is asked for the figure that was opened', () => {
+  assert.deepEqual(asked({}), {})
+  assert.deepEqual(asked({ norm: 'reaction', of: 'late' }), { norm: 'reaction', of: 'late' })
+  assert.deepEqual(asked({ person: NOBODY, of: 'near' }), { person: 'nobody', of: 'near' })
+  assert.deepEqual(asked({ person: 'ann', of: 'open' }), {})
 })

@@ -15,6 +15,12 @@ export function chosenOf({ norm, person, of }: { norm: string; person: string; o
   return { norm, person, of: known ?? '' }
 }
 
+/** The figure as the server is asked for it; what is open with somebody is a list of another line. */
+export const askedFor = ({ norm, person, of }: Chosen): { norm?: string; person?: string; of?: 'late' | 'near' } =>
+  of === 'open'
+    ? {}
+    : { ...(norm === '' ? {} : { norm }), ...(person === '' ? {} : { person }), ...(of === '' ? {} : { of }) }
+
 /** The same test that the server's figures are counted by: a figure and its list never differ. */
 export function inList(item: Wall['items'][number], { norm, person, of }: Chosen): boolean {
   if (norm !== '' && item.norm !== norm) return false

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Wall } from '../../core/tickets/wire-lists.ts'
 import { call } from '../api.ts'
 import { useTexts } from '../language.tsx'
@@ -8,7 +8,7 @@ import { Moment } from '../ui/moment.tsx'
 import { Page, Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/state-page.tsx'
-import { chosenOf, inList, NOBODY } from './chosen.ts'
+import { askedFor, type Chosen, chosenOf, inList, NOBODY } from './chosen.ts'
 import { ByNorm, BySpecialist } from './figures.tsx'
 import { WallList } from './wall-list.tsx'
 import css from './wall.module.css'
@@ -16,10 +16,17 @@ import css from './wall.module.css'
 /** What is late or will be within two working hours, by norm and by specialist; every figure opens its list (U23). */
 export function WallPage() {
   const t = useTexts().wall
+  const chosen = chosenOf({
+    norm: useQueryParameter('norm'),
+    person: useQueryParameter('person'),
+    of: useQueryParameter('of'),
+  })
+  const query = askedFor(chosen)
   const { data, error, refetch } = useQuery({
     // Begins as the lists do, so that what happens to a request shows here at once.
-    queryKey: ['tickets', 'wall'],
-    queryFn: ({ signal }) => call<Wall>('GET', '/wall', { signal }),
+    queryKey: ['tickets', 'wall', query],
+    queryFn: ({ signal }) => call<Wall>('GET', '/wall', { query, signal }),
+    placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
@@ -29,9 +36,10 @@ export function WallPage() {
         <Skeleton shape="rows" lines={10} />
       </Page>
     )
-  const late = data.items.filter((item) => item.late).length
+  const late = data.bySpecialist.reduce((sum, holder) => sum + holder.late, 0)
+  const near = data.bySpecialist.reduce((sum, holder) => sum + holder.near, 0)
   return (
-    <Page title={t.title()} lead={t.lead(late, data.items.length - late)} actions={<Moment at={data.asOf} />}>
+    <Page title={t.title()} lead={t.lead(late, near)} actions={<Moment at={data.asOf} />}>
       <div className={css.figures}>
         <Panel title={t.byNorm()}>
           <ByNorm wall={data} />
@@ -40,18 +48,13 @@ export function WallPage() {
           <BySpecialist wall={data} />
         </Panel>
       </div>
-      <Chosen wall={data} />
+      <ChosenList wall={data} chosen={chosen} />
     </Page>
   )
 }
 
-function Chosen({ wall }: { readonly wall: Wall }) {
+function ChosenList({ wall, chosen }: { readonly wall: Wall; readonly chosen: Chosen }) {
   const t = useTexts().wall
-  const chosen = chosenOf({
-    norm: useQueryParameter('norm'),
-    person: useQueryParameter('person'),
-    of: useQueryParameter('of'),
-  })
   if (wall.items.length === 0 && chosen.of !== 'open')
     return (
       <Panel>
@@ -73,6 +76,9 @@ function Chosen({ wall }: { readonly wall: Wall }) {
       flush
     >
       <WallList chosen={chosen} items={wall.items.filter((item) => inList(item, chosen))} />
+      {chosen.of !== 'open' && wall.total > wall.items.length && (
+        <p className={css.empty}>{t.firstOf(wall.items.length, wall.total)}</p>
+      )}
     </Panel>
   )
 }

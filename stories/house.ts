@@ -43,7 +43,7 @@ const PATIENCE = 15_000
 
 /** One story in a house of its own. When it fails, every open page is pictured in .cache/stories. */
 export function story(title: string, options: StoryOptions, tell: (house: StoryHouse) => Promise<void>): void {
-  test(title, async () => {
+  test(title, async (context) => {
     const closing: (() => Promise<void>)[] = []
     const pages: Page[] = []
     const faults: string[] = []
@@ -53,6 +53,7 @@ export function story(title: string, options: StoryOptions, tell: (house: StoryH
       if (faults.length > 0) throw new Error(`a page broke:\n${faults.join('\n')}`)
     } catch (error) {
       await picture(title, pages)
+      for (const fault of faults) context.diagnostic(fault)
       throw error
     } finally {
       for (const page of pages) await page.context().close()
@@ -97,7 +98,9 @@ async function openHouse({ options, pages, faults, closing }: Opening): Promise<
     const page = await context.newPage()
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`))
     page.on('console', (message) => {
-      if (/Content Security Policy/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`)
+      // That a reply was refused is no fault of the page; all else that the browser calls an error is.
+      const refused = /^Failed to load resource/.test(message.text())
+      if (message.type() === 'error' && !refused) faults.push(`${page.url()}: ${message.text()}`)
     })
     pages.push(page)
     await page.goto(path)

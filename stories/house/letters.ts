@@ -53,8 +53,10 @@ export async function openPostOffice(): Promise<PostOffice> {
   }
 }
 
-const matches = (text: string, words: string | RegExp): boolean =>
-  typeof words === 'string' ? text.replaceAll(/\s+/g, ' ').includes(words) : words.test(text)
+function matches(text: string, words: string | RegExp): boolean {
+  const plain = text.replaceAll(/\s+/g, ' ')
+  return typeof words === 'string' ? plain.includes(words) : words.test(plain)
+}
 
 function contentOf(raw: string): { subject: string; text: string } {
   const [head = '', ...rest] = raw.split('\r\n\r\n')

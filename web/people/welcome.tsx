@@ -18,8 +18,9 @@ import { Refused } from './sign-in.tsx'
 
 /** `GET /invitations/:token`. */
 interface Invitation {
-  readonly name: string
-  readonly email: string
+  /** Null for the first administrator: nobody knows him yet. */
+  readonly name: string | null
+  readonly email: string | null
   readonly purpose: 'invitation' | 'password_reset' | 'first_administrator'
 }
 
@@ -56,10 +57,11 @@ function Accept({ token, invitation }: { readonly token: string; readonly invita
   const t = useTexts().signIn
   const go = useGo()
   const client = useQueryClient()
-  const [name, setName] = useState(invitation.name)
+  const first = invitation.purpose === 'first_administrator'
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState(invitation.email ?? '')
   const [password, setPassword] = useState('')
-  const asksName = invitation.purpose !== 'password_reset'
-  const accept = useAct<void, { password: string; name?: string }>({
+  const accept = useAct<void, { password: string; name?: string; email?: string }>({
     path: `/invitations/${encodeURIComponent(token)}/acceptance`,
     onDone: async () => {
       // Somebody else may have been signed in at this browser.
@@ -70,12 +72,12 @@ function Accept({ token, invitation }: { readonly token: string; readonly invita
   })
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    if (!accept.isPending) accept.mutate(asksName ? { password, name: name.trim() } : { password })
+    if (!accept.isPending) accept.mutate(first ? { password, name: name.trim(), email: email.trim() } : { password })
   }
   const fields = accept.error?.fields ?? {}
   return (
     <Outside
-      title={asksName && invitation.name === '' ? t.create() : t.welcomeTitle(invitation.name)}
+      title={invitation.name === null ? t.create() : t.welcomeTitle(invitation.name)}
       lead={leadOf(t, invitation)}
     >
       <form onSubmit={send} className={css.form}>
@@ -84,11 +86,13 @@ function Accept({ token, invitation }: { readonly token: string; readonly invita
           label={t.email()}
           type="email"
           autoComplete="username"
-          readOnly
-          value={invitation.email}
-          onChange={() => {}}
+          readOnly={!first}
+          required
+          error={fields['email']}
+          value={email}
+          onChange={setEmail}
         />
-        {asksName && (
+        {first && (
           <TextInput
             label={t.yourName()}
             hint={t.yourNameHint()}

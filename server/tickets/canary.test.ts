@@ -4,6 +4,7 @@ import type { Given } from '../../core/notices/params.ts'
 import type { HearsBecause } from '../../core/notices/hears.ts'
 import { renderLetter } from '../../lang/letters/render.ts'
 import { lines as allLines, rawLines } from '../routes.ts'
+import { roundOne } from './acts-rounds.ts'
 import {
   aFile,
   call,
@@ -133,6 +134,31 @@ test('B1 a note changes not one byte of what a customer can get, hear or read', 
     assert.deepEqual(messages, [{ kind: 'ticket', number, seq: 4 }])
     close()
   }
+})
+
+test('B1 an alarm of the clock changes nothing of it either', async () => {
+  const number = await registered(house)
+  const fileId = await aFile(house, 'specialist')
+  const stream = await listenTo(house.server.url, house.as.anna)
+  house.server.clock.move('2026-11-16T16:00:00+03:00')
+  const before = [...(await crawl('anna', { number, fileId }))]
+  const { database } = house.server.house
+  const alarms = async () =>
+    database.read((reader) =>
+      reader
+        .selectFrom('ticket_event')
+        .select('seq')
+        .where('ticket', '=', number)
+        .where('type', '=', 'alarmed')
+        .execute(),
+    )
+  assert.deepEqual(await alarms(), [])
+  while ((await database.act((tx) => roundOne(tx, house.server.house, house.server.clock.now))) !== undefined);
+  assert.ok((await alarms()).length >= 1)
+  await settled()
+  assert.deepEqual([...(await crawl('anna', { number, fileId }))], before)
+  assert.deepEqual(stream.messages, [])
+  stream.close()
 })
 
 test('B1 a customer’s numbers have no gaps: list, page, timeline, letters, replies', async () => {

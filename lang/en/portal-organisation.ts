@@ -1,4 +1,3 @@
-import { counted } from '../format.ts'
 import type { organisation as ru } from '../ru/portal-organisation.ts'
 
 export const organisation: typeof ru = {
@@ -7,7 +6,6 @@ export const organisation: typeof ru = {
   noContracts: () => 'No contracts. Requests are registered and answered all the same.',
   specification: () => 'Functional specification',
   people: () => 'People',
-  peopleCount: (count) => counted('en', count, { one: 'person', many: 'people' }),
   managedBy: () => 'Your organisation’s administrator can add and change people.',
   missingTitle: () => 'Nobody is named',
   missing: (competences) =>

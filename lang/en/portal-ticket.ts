@@ -23,7 +23,6 @@ export const ticket: typeof ru = {
     asked: (name) => `${name} asks`,
   },
   message: {
-    title: () => 'Write',
     label: () => 'Message to the support service',
     send: () => 'Send the message',
     empty: () => 'Write something first',
@@ -36,7 +35,6 @@ export const ticket: typeof ru = {
   writing: (names) => `${names.join(', ')}: writing an answer`,
 
   delivery: {
-    what: (kind) => `${kind}:`,
     instructions: () => 'How to install and check it',
     files: () => 'Files',
     checksumWhy: () => 'The checksum shows that a file arrived unchanged.',
@@ -66,7 +64,6 @@ export const ticket: typeof ru = {
   reason: () => 'What is wrong',
   reasonHint: () => 'What you did, what you saw and what you expected. It can’t be returned without a reason.',
   reasonMissing: () => 'Give a reason: it tells the specialist what to fix',
-  chooseMissing: () => 'Choose one of the two answers first',
 
   doubt: {
     title: () => 'Really accept?',
@@ -100,7 +97,6 @@ export const ticket: typeof ru = {
 
   facts: {
     title: () => 'About the request',
-    state: () => 'State',
     assignee: () => 'Specialist',
     nobody: () => 'not assigned yet',
     planned: () => 'Planned date',
@@ -164,5 +160,4 @@ export const ticket: typeof ru = {
     merged: () => 'The request was merged into another',
   },
   conflict: () => 'While you were writing the request changed. Your text is here: see what is new and send again.',
-  staysDraft: () => 'The draft is kept on this computer',
 }

@@ -1,7 +1,3 @@
-import { counted } from '../format.ts'
-
-const person = { one: 'человек', few: 'человека', many: 'человек' }
-
 /** The own organisation, its people, and the own profile (R2.5, R3). */
 export const organisation = {
   inn: (inn: string) => `ИНН ${inn}`,
@@ -9,7 +5,6 @@ export const organisation = {
   noContracts: () => 'Договоров нет. Обращения мы всё равно регистрируем и отвечаем на них.',
   specification: () => 'Функциональная спецификация',
   people: () => 'Люди',
-  peopleCount: (count: number) => counted('ru', count, person),
   managedBy: () => 'Добавить и изменить людей может администратор вашей организации.',
   missingTitle: () => 'Не назначены ответственные',
   missing: (competences: string) =>

@@ -24,7 +24,6 @@ export const ticket = {
     asked: (name: string) => `${name} спрашивает`,
   },
   message: {
-    title: () => 'Написать',
     label: () => 'Сообщение службе поддержки',
     send: () => 'Отправить сообщение',
     empty: () => 'Напишите что-нибудь',
@@ -37,7 +36,6 @@ export const ticket = {
   writing: (names: readonly string[]) => `${names.join(', ')}: пишет ответ`,
 
   delivery: {
-    what: (kind: string) => `${kind}:`,
     instructions: () => 'Как установить и проверить',
     files: () => 'Файлы',
     checksumWhy: () => 'Контрольная сумма показывает, что файл дошёл без изменений.',
@@ -67,7 +65,6 @@ export const ticket = {
   reason: () => 'Что не так',
   reasonHint: () => 'Что вы сделали, что увидели и чего ждали. Без причины вернуть нельзя.',
   reasonMissing: () => 'Напишите причину: по ней специалист поймёт, что исправлять',
-  chooseMissing: () => 'Сначала выберите один из двух ответов',
 
   /** U19: the choice and the words disagree. */
   doubt: {
@@ -103,7 +100,6 @@ export const ticket = {
 
   facts: {
     title: () => 'Об обращении',
-    state: () => 'Состояние',
     assignee: () => 'Специалист',
     nobody: () => 'ещё не назначен',
     planned: () => 'Плановый срок',
@@ -168,5 +164,4 @@ export const ticket = {
   },
   conflict: () =>
     'Пока вы писали, обращение изменилось. Ваш текст на месте: посмотрите, что нового, и отправьте снова.',
-  staysDraft: () => 'Черновик сохраняется на этом компьютере',
 }

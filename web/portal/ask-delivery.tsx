@@ -24,6 +24,7 @@ export function AskDelivery({ ticket }: { readonly ticket: TicketCard }) {
       <Verdict
         key={delivery.id}
         ticket={ticket}
+        about={delivery.id}
         words={t.delivery}
         acceptPath={`deliveries/${delivery.id}/acceptance`}
         rejectPath={`deliveries/${delivery.id}/rejection`}

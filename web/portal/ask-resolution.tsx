@@ -28,6 +28,7 @@ export function AskResolution({ ticket }: { readonly ticket: TicketCard }) {
       <Verdict
         key={proposed?.seq}
         ticket={ticket}
+        about={String(proposed?.seq)}
         words={t.resolution}
         acceptPath="resolution/acceptance"
         rejectPath="resolution/return"

@@ -97,10 +97,17 @@ function Restored({ draft, uploads, onReset }: RestoredProps) {
   const t = useTexts().portal.new
   const startOver = (): void => {
     const kept = draft.value
+    const { files } = uploads
     draft.clear()
     uploads.clear()
     onReset()
-    toast({ text: t.thrownAway(), undo: () => draft.set(kept) })
+    toast({
+      text: t.thrownAway(),
+      undo: () => {
+        draft.set(kept)
+        uploads.restore(files)
+      },
+    })
   }
   return (
     <p className={css.restored} role="status">

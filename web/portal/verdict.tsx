@@ -3,6 +3,7 @@ import type { TicketCard } from '../../core/tickets/wire.ts'
 import type { Right } from '../../core/wire.ts'
 import { useSession } from '../frame/session.ts'
 import { useTexts } from '../language.tsx'
+import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { useDraft } from '../ui/draft.ts'
@@ -22,6 +23,8 @@ type Word = () => string
 
 export interface VerdictProps {
   readonly ticket: TicketCard
+  /** Which delivery or resolution it is about. */
+  readonly about: string
   readonly words: Readonly<
     Record<
       | 'choose'
@@ -45,10 +48,12 @@ export interface VerdictProps {
 interface VerdictDraft {
   readonly choice?: VerdictChoice
   readonly text: string
+  /** What lay before the writer when he wrote. */
+  readonly about?: string
 }
 
 /** Two equally clear choices, each saying what follows; nothing is decided until the button that names it (U19). */
-export function Verdict({ ticket, words, acceptPath, rejectPath, acceptRight, rejectRight }: VerdictProps) {
+export function Verdict({ ticket, about, words, acceptPath, rejectPath, acceptRight, rejectRight }: VerdictProps) {
   const { portal } = useTexts()
   const t = portal.ticket
   const { maxFileSize } = useSession()
@@ -57,6 +62,7 @@ export function Verdict({ ticket, words, acceptPath, rejectPath, acceptRight, re
   const [tried, setTried] = useState(false)
   const [doubted, setDoubted] = useState(false)
   const { choice, text } = draft.value
+  const overtaken = text !== '' && draft.value.about !== undefined && draft.value.about !== about
   const dead = useDead()
   const act = useTicketAct<VerdictChoice>({
     ticket,
@@ -88,16 +94,17 @@ export function Verdict({ ticket, words, acceptPath, rejectPath, acceptRight, re
     else act.mutate(choice)
   }
   const decide = (made: VerdictChoice): void => {
-    draft.set({ choice: made, text })
+    draft.set({ choice: made, text, about })
     setDoubted(false)
     act.mutate(made)
   }
   return (
     <div className={css.verdict}>
+      {overtaken && <Banner tone="warn">{t.conflict()}</Banner>}
       <Choice
         label={words.choose()}
         value={choice}
-        onChange={(made) => draft.set({ ...draft.value, choice: made })}
+        onChange={(made) => draft.set({ choice: made, text, about: draft.value.about ?? about })}
         columns={2}
         options={[
           { value: 'accept', label: words.accept(), text: words.acceptThen() },
@@ -109,7 +116,7 @@ export function Verdict({ ticket, words, acceptPath, rejectPath, acceptRight, re
           label={t.comment()}
           optional
           value={text}
-          onChange={(next) => draft.set({ choice, text: next })}
+          onChange={(next) => draft.set({ choice, text: next, about })}
           onSubmit={send}
           minRows={2}
         />
@@ -121,7 +128,7 @@ export function Verdict({ ticket, words, acceptPath, rejectPath, acceptRight, re
             hint={t.reasonHint()}
             error={tried && missing ? t.reasonMissing() : undefined}
             value={text}
-            onChange={(next) => draft.set({ choice, text: next })}
+            onChange={(next) => draft.set({ choice, text: next, about })}
             onSubmit={send}
             minRows={4}
           />

@@ -20,6 +20,8 @@ export interface Uploads {
   readonly add: (files: Iterable<File>) => void
   readonly remove: (key: string) => void
   readonly clear: () => void
+  /** What was cleared is there again: its files are still with the server. */
+  readonly restore: (files: readonly PickedFile[]) => void
   /** Ids of what has arrived. */
   readonly ids: readonly string[]
   /** Something is still on its way: sending the message now would leave it behind. */
@@ -65,6 +67,8 @@ export function useUploads(keep?: string): Uploads {
     stops.current.clear()
     setFiles([])
   }
+  const restore = (cleared: readonly PickedFile[]): void =>
+    setFiles((all) => [...cleared.filter(({ state }) => state === 'ready'), ...all])
   const ids = files.flatMap((file) => file.id ?? [])
-  return { files, add, remove, clear, ids, busy: files.some((file) => file.state === 'sending') }
+  return { files, add, remove, clear, restore, ids, busy: files.some((file) => file.state === 'sending') }
 }

@@ -6,14 +6,21 @@ import { Kbd } from '../ui/kbd.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useGo } from '../ui/link.tsx'
 import { Menu } from '../ui/menu.tsx'
-import type { QueueProps } from './queue.tsx'
+import type { QueueFilter } from './queue-data.ts'
 import css from './queue.module.css'
+import type { DeskPlaceNow } from './where.ts'
 
 const sorts = ['due', 'newest', 'last_word'] as const
 const PATIENCE = 200
 
+export interface QueueHeadProps {
+  readonly place: DeskPlaceNow
+  readonly sort: NonNullable<QueueFilter['sort']>
+  readonly onSort: (sort: NonNullable<QueueFilter['sort']>) => void
+}
+
 /** The name of the queue, its order, and the search that is always at hand. */
-export function QueueHead({ place, sort, onSort }: Pick<QueueProps, 'place' | 'sort' | 'onSort'>) {
+export function QueueHead({ place, sort, onSort }: QueueHeadProps) {
   const t = useTexts().desk
   const { view, search, number } = place
   // The request beside the list is what the page is about.

@@ -8,17 +8,14 @@ import { useGo } from '../ui/link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/state-page.tsx'
 import { type QueueFilter, useQueue } from './queue-data.ts'
-import { QueueHead } from './queue-head.tsx'
+import { QueueHead, type QueueHeadProps } from './queue-head.tsx'
 import css from './queue.module.css'
 import { QueueRow } from './row.tsx'
 import { type DeskPlaceNow, ticketBeside } from './where.ts'
 
 const ROW = 64
 
-export interface QueueProps {
-  readonly place: DeskPlaceNow
-  readonly sort: NonNullable<QueueFilter['sort']>
-  readonly onSort: (sort: NonNullable<QueueFilter['sort']>) => void
+export interface QueueProps extends QueueHeadProps {
   /** The request under the keys, open or not; acts of the keyboard are about it. */
   readonly at: number | undefined
   readonly onAt: (number: number) => void

@@ -34,5 +34,6 @@ export const frame = {
   offline: () => 'Нет связи с сервером. Набранный текст сохраняется, отправим, когда связь вернётся.',
   backOnline: () => 'Связь восстановлена',
   newVersion: () => 'Вышла новая версия страницы.',
-  writingNow: (name: string) => `${name} тоже пишет ответ`,
+  writingNow: ({ name, mode }: { readonly name: string; readonly mode: 'message' | 'note' }) =>
+    mode === 'note' ? `${name} пишет заметку` : `${name} тоже пишет ответ`,
 }

@@ -36,7 +36,7 @@ export function Composers({ ticket, mode, onOpen, onClose, purpose, onPurpose, f
       }}
     >
       <div className={css.writers} role="status" hidden={writers.length === 0}>
-        {writers.map((name) => frame.writingNow(name)).join('. ')}
+        {writers.map((writer) => frame.writingNow(writer)).join('. ')}
       </div>
       <div className={mode === undefined ? css.bar : css.tabs}>
         <Button

@@ -3,7 +3,13 @@ import { useEffect, useState } from 'react'
 
 export type LiveMessage =
   | { readonly kind: 'ticket'; readonly number: number; readonly seq: number }
-  | { readonly kind: 'writing'; readonly number: number; readonly name: string }
+  | {
+      readonly kind: 'writing'
+      readonly number: number
+      readonly name: string
+      /** To the customer, or a note for the staff; a customer hears of messages only (B1). */
+      readonly mode: 'message' | 'note'
+    }
 
 const listeners = new Set<(message: LiveMessage) => void>()
 
@@ -38,22 +44,28 @@ function refresh(client: QueryClient, number: number | undefined): void {
 
 const WRITING_LASTS = 8_000
 
-/** Names of those who are writing to this request just now. */
-export function useWriters(number: number): readonly string[] {
-  const [writers, setWriters] = useState<readonly string[]>([])
+export type Writer = Pick<Extract<LiveMessage, { kind: 'writing' }>, 'name' | 'mode'>
+
+/** Those who are writing to this request just now, each with what he is writing. */
+export function useWriters(number: number): readonly Writer[] {
+  const [writers, setWriters] = useState<readonly Writer[]>([])
   useEffect(() => {
     const timers = new Map<string, ReturnType<typeof setTimeout>>()
     const hear = (message: LiveMessage): void => {
       if (message.number !== number) return
       // What was being written has come; who still writes says so again in a moment.
       if (message.kind === 'ticket') return setWriters([])
-      const { name } = message
+      const { name, mode } = message
       clearTimeout(timers.get(name))
       timers.set(
         name,
-        setTimeout(() => setWriters((known) => known.filter((one) => one !== name)), WRITING_LASTS),
+        setTimeout(() => setWriters((known) => known.filter((one) => one.name !== name)), WRITING_LASTS),
       )
-      setWriters((known) => (known.includes(name) ? known : [...known, name]))
+      setWriters((known) =>
+        known.some((one) => one.name === name && one.mode === mode)
+          ? known
+          : [...known.filter((one) => one.name !== name), { name, mode }],
+      )
     }
     listeners.add(hear)
     return () => {

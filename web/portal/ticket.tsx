@@ -71,7 +71,7 @@ function Writers({ number }: { readonly number: number }) {
   const writers = useWriters(number)
   return (
     <p className={css.writers} role="status">
-      {writers.length > 0 && t.writing(writers)}
+      {writers.length > 0 && t.writing(writers.map(({ name }) => name))}
     </p>
   )
 }

@@ -99,7 +99,7 @@ async function openHouse({ options, pages, faults, closing }: Opening): Promise<
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`))
     page.on('console', (message) => {
       // That a reply was refused is no fault of the page; all else that the browser calls an error is.
-      const refused = /^Failed to load resource/.test(message.text())
+      const refused = message.text().startsWith('Failed to load resource')
       if (message.type() === 'error' && !refused) faults.push(`${page.url()}: ${message.text()}`)
     })
     pages.push(page)

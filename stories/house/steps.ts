@@ -35,12 +35,16 @@ export const aClassification = (fields: object = {}) => ({
 
 /** A small file of somebody's, stored; gives its id. */
 export async function aFile(url: string, client: TestClient, name = 'обновление.zip', text = 'PK'): Promise<string> {
-  const form = new FormData()
-  form.append('file', new Blob([text]), name)
   const reply = await fetch(`${url}/api/v1/files`, {
     method: 'POST',
-    headers: { 'x-asmo': '1', 'idempotency-key': crypto.randomUUID(), cookie: client.cookie() ?? '' },
-    body: form,
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+      'x-asmo': '1',
+      'idempotency-key': crypto.randomUUID(),
+      cookie: client.cookie() ?? '',
+    },
+    body: text,
   })
   equal(reply.status, 201)
   return ((await reply.json()) as { id: string }).id

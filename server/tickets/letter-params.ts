@@ -39,13 +39,15 @@ type Writers = {
 
 interface Matter {
   readonly event: TicketEvent
+  /** All events of the same decision. */
+  readonly events: readonly TicketEvent[]
   readonly given: Told
 }
 
 /** The facts of the moment that a letter is made of; they lie in the outbox row until it is written. */
-export function paramsFor(template: Template, event: TicketEvent, given: Told): unknown {
+export function paramsFor(template: Template, matter: Matter): unknown {
   if (template === 'invitation' || template === 'password_reset') throw new Error(`${template} is about no request`)
-  return writers[template]({ event, given })
+  return writers[template](matter)
 }
 
 const writers: Writers = {
@@ -91,9 +93,9 @@ const writers: Writers = {
     expected: awaited(given.ticket),
     closesOn: closesOn(given),
   }),
-  assigned: ({ event, given }) => ({
+  assigned: ({ event, events, given }) => ({
     ...atDesk(event, given),
-    note: null,
+    note: noteBeside(events, given),
     reactionDue: given.ticket.reactedAt === null ? dueOf(given, 'reaction') : null,
     due: dueOf(given, 'resolution'),
   }),
@@ -156,6 +158,12 @@ function said(
   const fact = factOf(event, ...types)
   const files = fact.files.flatMap(({ id }) => given.files.get(id) ?? []).map(({ name, size }) => ({ name, size }))
   return { ...authored(event, given), text: wordsOf(given, fact.text) ?? '', files }
+}
+
+/** What was noted with the assignment: an event of its own, internal, and so is the letter that repeats it (B1). */
+function noteBeside(events: readonly TicketEvent[], given: Told): string | null {
+  const note = events.find(({ fact }) => fact.type === 'note')
+  return note === undefined ? null : wordsOf(given, factOf(note, 'note').text)
 }
 
 const withReason = ({ event, given }: Matter, type: 'withdrawn' | 'reopened') => ({

@@ -120,3 +120,21 @@ test('nobody is told of his own act, but the receipt goes to the requester alway
     [['Егор Первый', 'dispatcher']],
   )
 })
+
+test('B1 a note with an assignment is in the letter of the colleague, and in no letter of a customer', async () => {
+  const number = await registered(house, 'dispatcher', { requesterId: house.ids.anna })
+  const note = 'Осторожно: директор звонил дважды'
+  await done(house, 'dispatcher', `${number}/assignments`, { assigneeId: house.ids.specialist, note })
+  await done(house, 'specialist', `${number}/messages`, { text: 'Смотрю' })
+  const letters = await house.server.house.database.read((reader) =>
+    reader.selectFrom('notice').select(['person_id', 'template', 'params']).where('ticket', '=', number).execute(),
+  )
+  assert.deepEqual(
+    letters
+      .filter(({ params }) => JSON.stringify(params).includes(note))
+      .map(({ person_id, template }) => [person_id, template]),
+    [[house.ids.specialist, 'assigned']],
+  )
+  const toAnna = letters.filter(({ person_id }) => person_id === house.ids.anna).map(({ template }) => template)
+  assert.deepEqual(toAnna.toSorted(), ['message', 'registered'])
+})

@@ -17,20 +17,21 @@ export function noticesOf(
   return events.flatMap((event) =>
     whoHears({ event, ticket, people: [...people.values()] }).flatMap((hears): NoticeRow[] => {
       const person = people.get(hears.personId)
-      return person === undefined ? [] : [noticeRow({ event, hears, person, given, house, now })]
+      return person === undefined ? [] : [noticeRow({ event, events, hears, person, given, house, now })]
     }),
   )
 }
 
 function noticeRow(letter: {
   readonly event: TicketEvent
+  readonly events: readonly TicketEvent[]
   readonly hears: Hears
   readonly person: PersonCard
   readonly given: Told & { readonly ticket: Ticket }
   readonly house: Pick<House, 'random'>
   readonly now: Instant
 }): NoticeRow {
-  const { event, hears, person, given, house, now } = letter
+  const { event, events, hears, person, given, house, now } = letter
   return {
     id: house.random.uuid(),
     ticket: event.ticket,
@@ -39,7 +40,7 @@ function noticeRow(letter: {
     address: person.email,
     template: hears.template,
     language: person.language,
-    params: JSON.stringify(paramsFor(hears.template, event, given)),
+    params: JSON.stringify(paramsFor(hears.template, { event, events, given })),
     reason: hears.reason,
     next_at: now,
     created_at: now,

@@ -3,22 +3,16 @@ import { holdsSecret } from '../../core/notices/templates.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { shift } from '../../core/time/instant.ts'
 import type { Database } from '../../db/connect.ts'
-import { isPlainAddress } from './address.ts'
 import { failureOf, givenUpAfter, waitAfter } from './failure.ts'
-import { type End, finish, keepWritten, type Leased } from './rows.ts'
+import { type Log } from './log.ts'
+import { prepare } from './prepare.ts'
+import { type End, finish, keepWritten, type Leased, type WrittenLetter } from './rows.ts'
 import type { Transport } from './transport.ts'
-import { type House, messageOf, writeLetter } from './write.ts'
-
-export interface Log {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
-  error(facts: object, message: string): void
-}
+import { type House, messageOf } from './write.ts'
 
 export interface Post extends House {
   readonly database: Database
-  /** Null: no mail is set up, letters are kept to be read in the outbox screen. */
-  readonly transport: Transport | null
+  readonly transport: Transport
   readonly now: () => Instant
   readonly log: Log
 }
@@ -26,23 +20,38 @@ export interface Post extends House {
 /** A conversation that takes longer is given up, well before the lease ends. */
 const longestAttempt = 240_000
 
-/** One attempt at one leased letter, to its recorded end. Logs name the row, never a person or a word (B7). */
-export async function deliver(letter: Leased, post: Post): Promise<void> {
-  const end = await attempt(letter, post)
+/**
+ * One attempt at each of the leased letters, all at once, each to its recorded end. Their words are kept before the
+ * first of them leaves.
+ */
+export async function deliver(letters: readonly Leased[], post: Post): Promise<void> {
+  const written: WrittenLetter[] = []
+  const dead: { letter: Leased; end: End }[] = []
+  for (const letter of letters) {
+    const prepared = prepare(letter, post)
+    if ('state' in prepared) dead.push({ letter, end: prepared })
+    else written.push({ letter, written: prepared })
+  }
+  await keepWritten(
+    post.database,
+    written.filter(({ letter }) => letter.message_id === null),
+  )
+  await Promise.all([
+    ...dead.map(({ letter, end }) => finished(letter, end, post)),
+    ...written.map(async (one) => finished(one.letter, await attempt(one, post), post)),
+  ])
+}
+
+/** Records how it ended. Logs name the row, never a person or a word (B7). */
+async function finished(letter: Leased, end: End, post: Post): Promise<void> {
   await finish(post.database, letter, end)
   const facts = { notice: letter.id, template: letter.template, attempt: letter.attempts, state: end.state }
   if ('error' in end) post.log.warn({ ...facts, error: withoutAddress(end.error, letter.address) }, 'letter not sent')
   else post.log.info(facts, 'letter')
 }
 
-async function attempt(letter: Leased, post: Post): Promise<End> {
+async function attempt({ letter, written }: WrittenLetter, post: Post): Promise<End> {
   const forget = holdsSecret(letter.template)
-  if (!letter.active) return { state: 'dropped', error: 'the person is disabled', forget }
-  if (!isPlainAddress(letter.address)) return { state: 'failed', error: 'not a mail address', forget }
-  const written = writeLetter(letter, post)
-  if (written === undefined) return { state: 'failed', error: 'the letter cannot be written from its row', forget }
-  if (post.transport === null) return { state: 'kept', written }
-  if (letter.message_id === null) await keepWritten(post.database, letter, written)
   const { sender } = post
   try {
     const message = messageOf({ letter, written, sender, now: letter.created_at })

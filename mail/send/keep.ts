@@ -1,8 +1,36 @@
-import { type Instant, shift } from '../../core/time/instant.ts'
+import { setImmediate as othersFirst } from 'node:timers/promises'
+import type { Instant } from '../../core/time/instant.ts'
 import type { Database } from '../../db/connect.ts'
 import { senderOf } from './address.ts'
-import { deliver } from './deliver.ts'
-import { lease } from './rows.ts'
+import { prepare } from './prepare.ts'
+import { lockDue, settle } from './rows.ts'
+import type { House } from './write.ts'
+
+/** How many letters are kept with one commit. */
+const handful = 50
+
+/**
+ * Writes a handful of the letters that wait, and keeps them, in one transaction: nothing leaves the database, so they
+ * need no lease. Answers how many there were and whether there may be more.
+ */
+export async function keepSome(
+  post: House & { readonly database: Database; readonly now: () => Instant },
+): Promise<{ count: number; dead: number; more: boolean }> {
+  return post.database.act(async (tx) => {
+    const letters = await lockDue(tx, { now: post.now(), most: handful })
+    if (letters.length === 0) return { count: 0, dead: 0, more: false }
+    const ended: Parameters<typeof settle>[1][number][] = []
+    for (const letter of letters) {
+      const prepared = prepare(letter, post)
+      ended.push({ letter, end: 'state' in prepared ? prepared : { state: 'kept', written: prepared } })
+      // Calls that came in meanwhile are not to wait for fifty letters.
+      await othersFirst()
+    }
+    await settle(tx, ended)
+    const dead = ended.filter(({ end }) => end.state !== 'kept').length
+    return { count: letters.length, dead, more: letters.length === handful }
+  })
+}
 
 /** Writes every letter that waits, and keeps it: for letters that must be read and never be sent, as a demonstration's. */
 export async function keepQueued(given: {
@@ -12,13 +40,11 @@ export async function keepQueued(given: {
   readonly baseUrl: string
   readonly zone?: string
 }): Promise<number> {
-  const { database, now, mailFrom, baseUrl, zone = 'Europe/Moscow' } = given
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  const post = { database, transport: null, sender: senderOf(mailFrom), baseUrl, zone, now, log: quiet }
+  const { mailFrom, zone = 'Europe/Moscow', ...rest } = given
+  const post = { ...rest, zone, sender: senderOf(mailFrom) }
   for (let count = 0; ;) {
-    const letters = await lease(database, { now: now(), until: shift(now(), 300_000), most: 100 })
-    if (letters.length === 0) return count
-    for (const letter of letters) await deliver(letter, post)
-    count += letters.length
+    const kept = await keepSome(post)
+    count += kept.count
+    if (!kept.more) return count
   }
 }

@@ -6,6 +6,7 @@ import { type Instant, shift } from '../../core/time/instant.ts'
 import { type Listener, openListener } from '../../db/listen.ts'
 import { createTestDatabase, type TestDatabase } from '../../db/testing.ts'
 import { samples } from '../../lang/letters/testing/samples.ts'
+import { keepSome } from './keep.ts'
 import { type Outbox, startOutbox } from './outbox.ts'
 import { lease } from './rows.ts'
 import { furnish, noticeRow, personId, put, start, until } from './testing/house.ts'
@@ -246,6 +247,62 @@ test('without SMTP_URL letters are written and kept', async () => {
     assert.equal(kept.sent_at, null)
   }, null)
   assert.equal(peer.taken.length, count)
+})
+
+test('I14 hundreds of letters are kept by two workers, each once, fifty to a commit; E5 bad rows among them end alone', async () => {
+  const fine: string[] = []
+  for (let seq = 1; seq <= 120; seq += 1) fine.push(await put(base.database, { seq }))
+  const poison = await put(base.database, { template: 'question', params: { nonsense: true } })
+  const nobody = await put(base.database, { address: 'a@b.test, victim@evil.test' })
+  const count = peer.taken.length
+  let commits = 0
+  let waiting = 0
+  const stop = base.database.observe(({ text }) => {
+    if (text.includes('skip locked')) waiting += 1
+    if (/^\s*update notice/.test(text)) commits += 1
+  })
+  await working(
+    () =>
+      working(async () => {
+        for (const id of fine) {
+          const kept = await becomes(id, 'kept')
+          assert.equal(kept.attempts, 1)
+          assert.equal(kept.message_id, `<notice.${id}@help.example>`)
+          assert.match(kept.body_text ?? '', /Воспроизвели/)
+        }
+        assert.match((await becomes(poison, 'failed')).error ?? '', /cannot be written/)
+        assert.equal((await becomes(nobody, 'failed')).error, 'not a mail address')
+      }, null),
+    null,
+  )
+  stop()
+  assert.ok(waiting > 0)
+  assert.ok(commits >= 3 && commits <= 6, `${commits} commits for ${fine.length} letters`)
+  assert.equal(peer.taken.length, count)
+})
+
+test('what is due is taken back when the words of a handful cannot be written down', async () => {
+  const id = await put(base.database)
+  const keeping = keepSome({
+    database: base.database,
+    now: () => start,
+    sender: { name: '', address: 'support@help.example', host: '\0' },
+    baseUrl: 'https://help.example',
+    zone: 'Europe/Moscow',
+  })
+  await assert.rejects(keeping, /encoding|0x00/)
+  const before = await row(id)
+  assert.deepEqual([before.state, before.attempts, before.subject], ['queued', 0, null])
+  await working(async () => void (await becomes(id, 'kept')), null)
+})
+
+test('G2 a letter with a link that cannot go is forgotten where letters are kept too', async () => {
+  const id = await put(base.database, { template: 'invitation', params: samples.invitation, address: 'no-at' })
+  await working(async () => {
+    const failed = await becomes(id, 'failed')
+    assert.deepEqual(failed.params, {})
+    assert.equal(failed.body_text, null)
+  }, null)
 })
 
 test('G2 the link of a password letter is forgotten when it is sent', async () => {

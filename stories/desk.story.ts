@@ -54,7 +54,8 @@ story(
       .filter({ hasText: 'Твой модуль отчётов' })
       .getByText('Внутренняя заметка')
       .waitFor()
-    await house.post.wait(emailOf('colleague'), 'Второе: отчёт считает не то')
+    const letter = await house.post.wait(emailOf('colleague'), 'Второе: отчёт считает не то')
+    match(letter.text, /Твой модуль отчётов/)
     await desk.getByRole('link', { name: /^Мои\s*1/ }).waitFor()
   },
 )

@@ -21,6 +21,10 @@ const praise = [
   'Помогло, благодарим',
   'Thanks!',
   'Everything works now',
+  'Спасибо, всё отлично работает',
+  'Теперь всё нормально',
+  'Печать работает хорошо',
+  'Works fine, close it please',
 ]
 const neither = [
   '',

@@ -1,8 +1,11 @@
+/** What a customer decides of a delivery or a resolution (R5.6, R5.7). */
+export type VerdictChoice = 'accept' | 'reject'
+
 /**
  * U19: whether the words beside a decision say the opposite of it: «принимаю» with «всё ещё не работает», or a return
  * with «спасибо, всё заработало». A guess, hence a question and never a refusal.
  */
-export function contradicts(choice: 'accept' | 'reject', text: string): boolean {
+export function contradicts(choice: VerdictChoice, text: string): boolean {
   const plain = text.toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')
   const bad = complains(plain)
   return choice === 'accept' ? bad : !bad && praises.test(plain)
@@ -25,4 +28,4 @@ const complains = (plain: string): boolean => {
 }
 
 const praises =
-  /спасибо[.! ]*$|(?:все|теперь) (?:работает|хорошо|в порядке|получилось)|заработал|помогло|вопрос решен|можно закры|(?:it|all|everything) works|solved|thank you[.! ]*$|thanks[.! ]*$/u
+  /спасибо[.! ]*$|(?:все|теперь|опять|снова) (?:\p{L}+ )?(?:работает|хорошо|отлично|нормально|в порядке|получилось|печатает|открывается)|(?:работает|печатает|открывается) (?:отлично|нормально|хорошо|как надо)|заработал|помогло|вопрос решен|можно закры|(?:it|all|everything) (?:\p{L}+ )?works|works (?:fine|well|now)|solved|thank you[.! ]*$|thanks[.! ]*$/u

@@ -1,7 +1,7 @@
 import { useTexts } from '../language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import type { VerdictChoice } from './verdict.tsx'
+import type { VerdictChoice } from './contradicts.ts'
 
 export interface DoubtProps {
   readonly open: boolean

@@ -11,13 +11,11 @@ import { FilePicker } from '../ui/file-picker.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useUploads } from '../ui/uploads.ts'
-import { contradicts } from './contradicts.ts'
+import { contradicts, type VerdictChoice } from './contradicts.ts'
 import { Doubt } from './doubt.tsx'
 import { Refused } from './refused.tsx'
 import css from './ticket.module.css'
 import { useDead, useTicketAct } from './ticket-act.ts'
-
-export type VerdictChoice = 'accept' | 'reject'
 
 type Word = () => string
 

@@ -17,6 +17,7 @@ import type { RawLine } from './raw.ts'
 import { serveRaw } from './serve-raw.ts'
 import { sendDoorProblem, sendJson, sendRefusal } from './send.ts'
 import { keepSessionsSeen } from './seen.ts'
+import { cutSlowBody } from './slow.ts'
 
 export interface ServeOptions {
   readonly house: House
@@ -50,6 +51,8 @@ export function serve(options: ServeOptions): FastifyInstance {
     connectionTimeout: 60_000,
     requestTimeout: 600_000,
     forceCloseConnections: 'idle',
+    // How often Node looks who is too slow: by default twice a minute, which doubles every limit.
+    http: { connectionsCheckingInterval: 5_000 },
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
     frameworkErrors: (error, request, reply) => {
       void sendDoorProblem(
@@ -100,6 +103,7 @@ function serveLine(app: FastifyInstance, line: Line, { addresses, surroundings }
     method: line.method,
     url: API + line.path,
     onRequest: async (request, reply) => lineGate(line.who, addresses(), surroundings)(request, reply),
+    preParsing: cutSlowBody,
     handler: async (request, reply) => {
       const { caller } = request
       if (caller === null) throw new Error('a line was reached past its gate')

@@ -2,6 +2,7 @@ import type { RefusalWord } from '../refusal.ts'
 import type { PeoplesCommandName } from './commands.ts'
 import type { RuleContext } from './context.ts'
 import { refusalBefore } from './decide.ts'
+import { mayWatchForOthers } from './decide-links.ts'
 import { stateTable } from './states.ts'
 import type { Move } from './states.ts'
 import type { Ticket } from './ticket.ts'
@@ -27,4 +28,10 @@ export function can(ticket: Ticket, context: RuleContext): Rights {
     return [name, refusal === null ? true : { no: refusal.refused }]
   })
   return Object.fromEntries(rights) as Rights
+}
+
+/** Whether somebody lets others watch, and not himself alone: what `watch` refuses by whom it names (R5.4, U18). */
+export function canWatchOthers(ticket: Ticket, context: RuleContext): Right {
+  const refusal = refusalBefore({ ticket, name: 'watch', context }) ?? mayWatchForOthers(context)
+  return refusal === null ? true : { no: refusal.refused }
 }

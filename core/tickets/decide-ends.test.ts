@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asmo2023 } from '../regulation/asmo-2023.ts'
 import { expected } from './expected.ts'
+import { reopenUntil } from './reopen-until.ts'
 import { sound } from './testing/commands.ts'
 import { byRequester, refusalOf } from './testing/story.ts'
 import { aTicket, aTicketIn } from './testing/tickets.ts'
-import { inMoscow } from './testing/time.ts'
+import { calendar, inMoscow } from './testing/time.ts'
 
 const now = '2026-11-23 10:00'
 
@@ -30,7 +32,10 @@ test('R5.7 a request is reopened within ten working days, to the minute, by eith
   assert.equal(refusalOf(story.tries('2026-12-07 09:31', sound.reopen, byRequester)), 'reopen_period_over')
   assert.equal(refusalOf(story.tries('2026-12-07 09:31', sound.reopen)), 'reopen_period_over')
   assert.equal(refusalOf(story.tries('2026-12-07 09:30', sound.reopen)), null)
+  const rules = { regulation: asmo2023, calendar }
+  assert.equal(inMoscow(reopenUntil(story.ticket(), rules)), '2026-12-07 09:30', 'the page tells the same instant')
   story.does('2026-12-07 09:30', sound.reopen, byRequester)
+  assert.equal(reopenUntil(story.ticket(), rules), null)
   const { state, endedAt, resolvedAt, lastWord } = story.ticket()
   assert.deepEqual([state, endedAt, resolvedAt, lastWord.side], ['in_progress', null, null, 'customer'])
 })
@@ -38,4 +43,5 @@ test('R5.7 a request is reopened within ten working days, to the minute, by eith
 test('R5.3 a merged request goes on in the other and is never reopened', () => {
   const story = aTicket().does(now, sound.merge)
   assert.equal(refusalOf(story.tries(now, sound.reopen, byRequester)), 'not_in_this_state')
+  assert.equal(reopenUntil(story.ticket(), { regulation: asmo2023, calendar }), null)
 })

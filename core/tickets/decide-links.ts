@@ -53,7 +53,9 @@ function joinRefusal(ticket: Ticket, to: { other: number; otherCustomerId: strin
   return to.otherCustomerId === ticket.customerId ? null : refuse('other_customer', to.field)
 }
 
-function forSomebodyElse(personId: string, { actor }: RuleContext): Refusal | null {
-  if (actor.side !== 'customer' || actor.role === 'customer_administrator') return null
-  return personId === actor.personId ? null : refuse('not_your_role', 'personId')
-}
+/** U18, DOMAIN 5: who lets others watch, or not any more. Refusal: `not_your_role`. */
+export const mayWatchForOthers = ({ actor }: Pick<RuleContext, 'actor'>): Refusal | null =>
+  actor.side !== 'customer' || actor.role === 'customer_administrator' ? null : refuse('not_your_role', 'personId')
+
+const forSomebodyElse = (personId: string, context: RuleContext): Refusal | null =>
+  context.actor.side === 'customer' && personId === context.actor.personId ? null : mayWatchForOthers(context)

@@ -1,8 +1,8 @@
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
-import { addWorkingDays } from '../time/working-days.ts'
 import type { PeoplesCommandName } from './commands.ts'
 import type { RuleContext } from './context.ts'
+import { reopenUntil } from './reopen-until.ts'
 import type { Ticket } from './ticket.ts'
 
 /** A rule that can be asked before anything was typed: `decide` and the `can` block both ask it, there is no copy. */
@@ -36,9 +36,8 @@ function nobodyWorksOnIt({ assigneeId }: Ticket): Refusal | null {
  * R5.7, DOMAIN 3: a request can be reopened within the working days that the regulation gives, counted from its end;
  * later a new linked one. A request merged into another goes on there and is never reopened.
  */
-function tooLateToReopen({ mergedInto, endedAt }: Ticket, { regulation, calendar, now }: RuleContext): Refusal | null {
-  if (mergedInto !== null) return refuse('not_in_this_state')
-  if (endedAt === null) return null
-  const last = addWorkingDays({ calendar, start: endedAt, days: regulation.reopenWithinDays })
-  return last !== undefined && now > last ? refuse('reopen_period_over') : null
+function tooLateToReopen(ticket: Ticket, context: RuleContext): Refusal | null {
+  if (ticket.mergedInto !== null) return refuse('not_in_this_state')
+  const last = reopenUntil(ticket, context)
+  return last !== null && context.now > last ? refuse('reopen_period_over') : null
 }

@@ -244,8 +244,12 @@ export const ticketShape = z.strictObject({
   timeline: z.array(timelineEntryShape),
   notices: z.array(ticketNoticeShape),
   can: z.partialRecord(z.enum(ticketCommandNames), rightShape),
-  /** Who will get a letter when this side writes a public message (U16). */
-  hears: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+  /** The right to let others watch: `can.watch` speaks of oneself (U18). */
+  canWatchOthers: rightShape,
+  /** Until when an ended request can be reopened (R5.7); null: it has not ended, or never can be. */
+  reopenUntil: instantText.nullable(),
+  /** Who will get a letter when this side writes a public message (U16); no name: staff that a customer doesn't know (A12). */
+  hears: z.array(z.strictObject({ name: z.string().nullable(), reason: z.string() })),
 })
 export type TicketCard = z.infer<typeof ticketShape>
 

@@ -1,5 +1,5 @@
 import type { ticketCommandNames } from '../../core/tickets/wire.ts'
-import { counted, quoted } from '../format.ts'
+import { counted } from '../format.ts'
 import type { deskActs as ru } from '../ru/desk-acts.ts'
 
 type Act = (typeof ticketCommandNames)[number]
@@ -101,7 +101,6 @@ const letter = { one: 'letter', many: 'letters' }
 
 export const deskActs: typeof ru = {
   act: (act) => names[act],
-  notNow: (state) => `Not now: ${quoted('en', state)}`,
   allActs: () => 'All acts',
   takeBack: (state) => back[state],
   takeOver: () => 'Take over',

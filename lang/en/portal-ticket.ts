@@ -28,7 +28,6 @@ export const ticket: typeof ru = {
     empty: () => 'Write something first',
     sent: () => 'Message sent',
     ended: () => 'A message does not reopen the request. If it is not solved, reopen it.',
-    toService: () => 'The specialists on duty will see the message.',
     decidesNothing: () => 'A message decides nothing: accept or return at the top of the page.',
   },
   earlier: (count) => `Show ${counted('en', count, { one: 'earlier entry', many: 'earlier entries' })}`,
@@ -146,6 +145,7 @@ export const ticket: typeof ru = {
   },
   reopen: {
     open: () => 'Reopen the request',
+    until: () => 'Can be taken up again until',
     title: () => 'Reopen the request?',
     text: () => 'It goes back to work with its history, and the time of the resolution goes on.',
     reason: () => 'What is not solved',

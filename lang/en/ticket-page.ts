@@ -1,4 +1,4 @@
-import { counted } from '../format.ts'
+import { counted, quoted } from '../format.ts'
 import type { ticketPage as ru } from '../ru/ticket-page.ts'
 
 const letter = { one: 'letter', many: 'letters' }
@@ -11,6 +11,8 @@ export const ticketPage: typeof ru = {
   writtenDownBy: (name) => `written down by ${name}`,
   letters: (count) => counted('en', count, letter),
   notDelivered: (count) => `not delivered: ${count}`,
+  notNow: (state) => `Not now: ${quoted('en', state)}`,
+  onDuty: () => 'the support staff on duty',
   lettersTo: () => 'A letter goes to:',
   due: () => 'Due:',
   reached: () => 'done',

@@ -1,5 +1,5 @@
 import type { ticketCommandNames } from '../../core/tickets/wire.ts'
-import { counted, quoted } from '../format.ts'
+import { counted } from '../format.ts'
 
 type Act = (typeof ticketCommandNames)[number]
 
@@ -129,7 +129,6 @@ const letter = { one: 'письмо', few: 'письма', many: 'писем' }
 /** What staff does with a request: names of acts, what follows, forms. */
 export const deskActs = {
   act: (act: Act) => names[act],
-  notNow: (state: string) => `Не сейчас: ${quoted('ru', state)}`,
   allActs: () => 'Все действия',
   takeBack: (state: Waiting) => back[state],
   takeOver: () => 'Взять себе',

@@ -1,4 +1,4 @@
-import { counted } from '../format.ts'
+import { counted, quoted } from '../format.ts'
 
 const letter = { one: 'письмо', few: 'письма', many: 'писем' }
 
@@ -11,6 +11,8 @@ export const ticketPage = {
   writtenDownBy: (name: string) => `со слов заказчика, запись: ${name}`,
   letters: (count: number) => counted('ru', count, letter),
   notDelivered: (count: number) => `не доставлено: ${count}`,
+  notNow: (state: string) => `Не сейчас: ${quoted('ru', state)}`,
+  onDuty: () => 'дежурные специалисты службы поддержки',
   lettersTo: () => 'Письмо получат:',
   due: () => 'Срок:',
   reached: () => 'сделано',

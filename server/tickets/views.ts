@@ -1,9 +1,10 @@
 import type { SignedIn } from '../../core/people/actor.ts'
 import type { Language } from '../../core/people/roles.ts'
 import type { EntitlementView } from '../../core/contracts/wire.ts'
-import { can } from '../../core/tickets/can.ts'
+import { can, canWatchOthers } from '../../core/tickets/can.ts'
 import { customersNumbers, forCustomer } from '../../core/tickets/for-customer.ts'
 import type { TicketFact } from '../../core/tickets/events.ts'
+import { reopenUntil } from '../../core/tickets/reopen-until.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import type { Instant } from '../../core/time/instant.ts'
@@ -35,6 +36,7 @@ export function cardView(house: Pick<House, 'regulations'>, read: CardRead): Tic
   const events = visibleEvents(read)
   const pages = pagesOf(read, events)
   const staff = actor.side === 'provider'
+  const rules = { actor, now, regulation, calendar }
   return {
     ...rowView(house, { row: card, now, side: actor.side }),
     asOf: instant(now),
@@ -62,7 +64,9 @@ export function cardView(house: Pick<House, 'regulations'>, read: CardRead): Tic
     clocks: derived.clocks.map((clock) => clockView({ clock, regulation, calendar, language, now })),
     timeline: events.map((event) => entryView(event, pages)),
     notices: noticesView(read),
-    can: can(ticket, { actor, now, regulation, calendar }),
+    can: can(ticket, rules),
+    canWatchOthers: canWatchOthers(ticket, rules),
+    reopenUntil: instantOrNull(reopenUntil(ticket, rules)),
     hears: hearsOfMessage(ticket, { actor, names }),
   }
 }

@@ -1,7 +1,7 @@
 import type { TicketCard, ticketCommandNames } from '../../core/tickets/wire.ts'
 import { useTexts } from '../language.tsx'
 import type { IconName } from '../ui/icon.tsx'
-import { useReason } from './reason.ts'
+import { useReason } from '../tickets/reason.ts'
 
 export type ActName = (typeof ticketCommandNames)[number]
 

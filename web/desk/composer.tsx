@@ -16,7 +16,7 @@ import { News, Trouble } from './acts/act-form.tsx'
 import { useBasis } from './basis.ts'
 import css from './composer.module.css'
 import { useDo } from './do.ts'
-import { useReason } from './reason.ts'
+import { useReason } from '../tickets/reason.ts'
 import { firstTold, ToldFields, toldOf } from './told-fields.tsx'
 
 export type ComposerMode = 'message' | 'note'

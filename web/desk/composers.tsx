@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { type ComposerMode, MessageComposer, NoteComposer, type Purpose } from './composer.tsx'
 import css from './composer.module.css'
-import { useReason } from './reason.ts'
+import { useReason } from '../tickets/reason.ts'
 
 export interface ComposersProps {
   readonly ticket: TicketCard

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useDo } from './do.ts'
-import { useReason } from './reason.ts'
+import { useReason } from '../tickets/reason.ts'
 import { Section } from './section.tsx'
 import css from './side.module.css'
 
@@ -92,7 +92,7 @@ export function WatcherList({ ticket }: Props) {
   return (
     <ul className={css.list}>
       {ticket.hears
-        .filter(({ name, reason: why }) => why !== 'watcher' || !watching.has(name))
+        .filter(({ name, reason: why }) => why !== 'watcher' || !watching.has(name ?? ''))
         .map(({ name, reason: why }) => (
           <li key={`${name} ${why}`}>
             {name} <span className={css.quiet}>· {because(notices, why)}</span>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import { dateIn } from '../../lang/format.ts'
 import { useProviderZone, useTexts } from '../language.tsx'
+import { useReason } from '../tickets/reason.ts'
 import { Button } from '../ui/button.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { DateOnly } from '../ui/moment.tsx'
@@ -11,12 +12,12 @@ import { TextInput } from '../ui/text-input.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Refused } from './refused.tsx'
 import css from './ticket.module.css'
-import { useDead, useTicketAct } from './ticket-act.ts'
+import { useTicketAct } from './ticket-act.ts'
 
 /** R2.7: the customer agrees to the planned date, or proposes another with a reason. */
 export function AskPlanned({ ticket }: { readonly ticket: TicketCard }) {
   const t = useTexts().portal.ticket.planned
-  const dead = useDead()
+  const dead = useReason(ticket.state)
   const [other, setOther] = useState(false)
   const { planned } = ticket
   const agree = useTicketAct({

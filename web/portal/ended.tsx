@@ -2,18 +2,19 @@ import { useState } from 'react'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { useReason } from '../tickets/reason.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import css from './ticket.module.css'
-import { useDead, useTicketAct } from './ticket-act.ts'
+import { useTicketAct } from './ticket-act.ts'
 
 /** The request has ended: how, when, and how to take it up again. */
 export function Ended({ ticket }: { readonly ticket: TicketCard }) {
   const t = useTexts().portal.ticket
-  const dead = useDead()
+  const dead = useReason(ticket.state)
   const [asking, setAsking] = useState(false)
   const { endedAt, mergedInto, state } = ticket
   if (endedAt === null) return null
@@ -44,6 +45,11 @@ export function Ended({ ticket }: { readonly ticket: TicketCard }) {
         }
       >
         <Moment at={endedAt} />
+        {right === true && ticket.reopenUntil !== null && (
+          <>
+            . {t.reopen.until()} <Moment at={ticket.reopenUntil} />
+          </>
+        )}
       </Banner>
       <Reopen ticket={ticket} open={asking} onClose={() => setAsking(false)} />
     </>
@@ -74,7 +80,7 @@ function Reopen({ ticket, open, onClose }: AskingProps) {
 /** Withdrawing, with what it means spelled out. */
 export function Cancel({ ticket }: { readonly ticket: TicketCard }) {
   const t = useTexts().portal.ticket.cancel
-  const dead = useDead()
+  const dead = useReason(ticket.state)
   const [open, setOpen] = useState(false)
   const close = (): void => setOpen(false)
   const act = useTicketAct<{ readonly reason: string | null }>({ ticket, path: 'cancellation', onDone: close })

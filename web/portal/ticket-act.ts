@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { RefusalWord } from '../../core/refusal.ts'
 import type { commandReplyShape, TicketCard } from '../../core/tickets/wire.ts'
-import type { Right } from '../../core/wire.ts'
 import { useAct } from '../act.ts'
 import type { Method } from '../api.ts'
-import { useTexts } from '../language.tsx'
 
 type Reply = z.infer<typeof commandReplyShape>
 
@@ -38,14 +35,4 @@ export function useTicketAct<Input = void>({ ticket, path, method, body, onDone 
   // He has been told, and sees what is new: sending again is meant.
   if (conflict && basedOn !== ticket.seq) setBasedOn(ticket.seq)
   return act
-}
-
-/** Why a command can't be given now, in words; undefined where it can (HOUSE 7). */
-export function useDead(): (right: Right | undefined) => string | undefined {
-  const t = useTexts().refusals
-  return (right) => {
-    if (right === true) return undefined
-    const word = right?.no ?? 'not_your_role'
-    return word in t ? t[word as RefusalWord]() : word
-  }
 }

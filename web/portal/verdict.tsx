@@ -3,6 +3,7 @@ import type { TicketCard } from '../../core/tickets/wire.ts'
 import type { Right } from '../../core/wire.ts'
 import { useSession } from '../frame/session.ts'
 import { useTexts } from '../language.tsx'
+import { useReason } from '../tickets/reason.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -15,7 +16,7 @@ import { contradicts, type VerdictChoice } from './contradicts.ts'
 import { Doubt } from './doubt.tsx'
 import { Refused } from './refused.tsx'
 import css from './ticket.module.css'
-import { useDead, useTicketAct } from './ticket-act.ts'
+import { useTicketAct } from './ticket-act.ts'
 
 type Word = () => string
 
@@ -61,7 +62,7 @@ export function Verdict({ ticket, about, words, acceptPath, rejectPath, acceptRi
   const [doubted, setDoubted] = useState(false)
   const { choice, text } = draft.value
   const overtaken = text !== '' && draft.value.about !== undefined && draft.value.about !== about
-  const dead = useDead()
+  const dead = useReason(ticket.state)
   const act = useTicketAct<VerdictChoice>({
     ticket,
     path: (made) => (made === 'accept' ? acceptPath : rejectPath),

@@ -4,6 +4,7 @@ import type { TicketCard } from '../../core/tickets/wire.ts'
 import type { Named } from '../../core/wire.ts'
 import { useSession } from '../frame/session.ts'
 import { useTexts } from '../language.tsx'
+import { useReason } from '../tickets/reason.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Combobox } from '../ui/combobox.tsx'
@@ -12,13 +13,13 @@ import { toast } from '../ui/toast.tsx'
 import { organisationQuery } from './queries.ts'
 import { Refused } from './refused.tsx'
 import css from './ticket.module.css'
-import { useDead, useTicketAct } from './ticket-act.ts'
+import { useTicketAct } from './ticket-act.ts'
 
 /** Colleagues who see the request and get its letters (R5.4, U18). One watches oneself; the administrator adds others. */
 export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
   const t = useTexts().portal.ticket.watchers
   const { person } = useSession()
-  const dead = useDead()
+  const dead = useReason(ticket.state)
   const [adding, setAdding] = useState(false)
   const remove = useTicketAct<Named>({
     ticket,
@@ -27,7 +28,9 @@ export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
     body: () => undefined,
     onDone: ({ name }) => toast({ text: t.removed(name) }),
   })
-  const onlySelf = person.role === 'customer_administrator' ? undefined : t.onlySelf()
+  // That one isn't the administrator has better words than the general ones.
+  const others =
+    dead(ticket.can.watch) === undefined && ticket.canWatchOthers !== true ? t.onlySelf() : dead(ticket.canWatchOthers)
   const mine = ticket.requester.id === person.id || ticket.watchers.some(({ id }) => id === person.id)
   return (
     <Panel title={t.title()}>
@@ -43,7 +46,7 @@ export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
               size="small"
               bare
               icon="close"
-              dead={dead(ticket.can.unwatch) ?? (watcher.id === person.id ? undefined : onlySelf)}
+              dead={watcher.id === person.id ? dead(ticket.can.unwatch) : others}
               onClick={() => remove.mutate(watcher)}
             >
               {t.remove(watcher.name)}
@@ -57,7 +60,7 @@ export function Watchers({ ticket }: { readonly ticket: TicketCard }) {
       ) : (
         <div className={css.acts}>
           {!mine && <WatchMyself ticket={ticket} />}
-          <Button size="small" icon="plus" dead={dead(ticket.can.watch) ?? onlySelf} onClick={() => setAdding(true)}>
+          <Button size="small" icon="plus" dead={others} onClick={() => setAdding(true)}>
             {t.add()}
           </Button>
         </div>
@@ -72,7 +75,7 @@ const useWatch = (ticket: TicketCard, onDone: (who: Named) => void) =>
 function WatchMyself({ ticket }: { readonly ticket: TicketCard }) {
   const t = useTexts().portal.ticket.watchers
   const { person } = useSession()
-  const dead = useDead()
+  const dead = useReason(ticket.state)
   const watch = useWatch(ticket, ({ name }) => toast({ text: t.added(name) }))
   return (
     <Button

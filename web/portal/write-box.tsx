@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import { useSession } from '../frame/session.ts'
 import { useTexts } from '../language.tsx'
+import { useReason } from '../tickets/reason.ts'
 import { Recipients } from '../tickets/recipients.tsx'
 import { useWriting } from '../tickets/writing.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,7 +13,7 @@ import { useUploads } from '../ui/uploads.ts'
 import { toast } from '../ui/toast.tsx'
 import { Refused } from './refused.tsx'
 import css from './ticket.module.css'
-import { useDead, useTicketAct } from './ticket-act.ts'
+import { useTicketAct } from './ticket-act.ts'
 
 export interface WriteBoxProps {
   readonly ticket: TicketCard
@@ -33,7 +34,7 @@ export function WriteBox({ ticket, place, label, send, look, hint, minRows = 3 }
   const draft = useDraft(`ticket-${ticket.number}-${place}`, '')
   const uploads = useUploads(`ticket-${ticket.number}-${place}`)
   const writing = useWriting(ticket.number, 'message')
-  const dead = useDead()(ticket.can.message)
+  const dead = useReason(ticket.state)(ticket.can.message)
   const act = useTicketAct<{ readonly text: string; readonly fileIds: readonly string[] }>({
     ticket,
     path: 'messages',
@@ -86,7 +87,7 @@ export function WriteBox({ ticket, place, label, send, look, hint, minRows = 3 }
         </Button>
         <div className={css.sendHints}>
           {hint && <p>{hint}</p>}
-          {ticket.hears.length > 0 ? <Recipients hears={ticket.hears} /> : <p>{t.message.toService()}</p>}
+          <Recipients hears={ticket.hears} />
         </div>
       </div>
     </div>

@@ -14,7 +14,13 @@ export function Recipients({ hears }: { readonly hears: TicketCard['hears'] }) {
       {hears.map(({ name, reason }, at) => (
         <Fragment key={`${name} ${reason}`}>
           {at > 0 && ', '}
-          <b>{name}</b> ({because(notices, reason)})
+          {name === null ? (
+            <b>{t.onDuty()}</b>
+          ) : (
+            <>
+              <b>{name}</b> ({because(notices, reason)})
+            </>
+          )}
         </Fragment>
       ))}
     </p>

@@ -81,10 +81,9 @@ export function Trouble({ problem, basis }: TroubleProps) {
   const { desk: t } = useTexts()
   const text = useProblemText(problem)
   const place = useRef<HTMLDivElement>(null)
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each new trouble is the occasion
   useEffect(() => {
     // Newer browsers answer scrolling with a promise, which must not become this effect’s clean-up.
-    void place.current?.scrollIntoView({ block: 'nearest' })
+    if (problem !== null) void place.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   if (problem === null) return null
   if (problem.code !== 'conflict' || basis === undefined) {

@@ -73,7 +73,7 @@ async function answerOf(line: Line, call: AnyCall, request: FastifyRequest): Pro
   if (line.kind === 'read') {
     // What is there for anyone does not depend on who happens to be signed in: one-time links are no customer's data.
     const actor = line.who === 'anyone' ? null : call.actor
-    const result = await readFor({ database, actor, oneStatement: line.oneStatement === true }, (reader) =>
+    const result = await readFor({ database, actor, snapshot: line.snapshot ?? true }, (reader) =>
       line.handle({ ...call, body: undefined, reader }),
     )
     return written(line, result)

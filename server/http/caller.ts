@@ -56,13 +56,13 @@ export function mayCall(who: Who, actor: SignedIn | null): Refusal | null {
   return refuse(actor.role === 'observer' ? 'read_only_observer' : 'not_your_role')
 }
 
-/** A customer's person reads through row-level security, in one snapshot; staff in a snapshot of everything, where there is more than one statement. */
+/** A customer's person reads through row-level security, in one snapshot; staff reads everything, in a snapshot unless the line needs none. */
 export function readFor<T>(
-  { database, actor, oneStatement = false }: { database: Database; actor: SignedIn | null; oneStatement?: boolean },
+  { database, actor, snapshot = true }: { database: Database; actor: SignedIn | null; snapshot?: boolean },
   work: (reader: Reader) => Promise<T>,
 ): Promise<T> {
   if (actor?.side === 'customer') return database.readAs(scopeOf(actor), work)
-  return database.read(work, { snapshot: !oneStatement })
+  return database.read(work, { snapshot })
 }
 
 const scopeOf = ({ personId, customerId, sees }: Extract<SignedIn, { side: 'customer' }>): CustomerScope => ({

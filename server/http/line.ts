@@ -63,8 +63,8 @@ export interface ReadLine<P extends z.ZodType, Q extends z.ZodType, R extends z.
   extends Common, Shapes<P, Q, never, R> {
   readonly kind: 'read'
   readonly method: 'GET'
-  /** It asks the database once: no snapshot has to hold several answers together, which saves two round trips. */
-  readonly oneStatement?: true
+  /** Staff's answer is one statement's, or no two of them must agree: without a snapshot it takes two round trips less. */
+  readonly snapshot?: false
   readonly handle: (
     call: Call<z.output<P>, z.output<Q>, undefined> & { readonly reader: Reader },
   ) => Promise<z.input<R> | Refusal>

@@ -22,6 +22,20 @@ export interface CardFacts extends RowFacts {
   readonly links: readonly { readonly number: number; readonly subject: string }[]
   readonly files: readonly FileJson[]
   readonly notices: readonly NoticeJson[]
+  readonly events: readonly EventJson[]
+}
+
+/** A row of ticket_event: its instant in milliseconds, its hash in hexadecimal digits. */
+interface EventJson {
+  readonly seq: number
+  readonly at: Instant
+  readonly side: string
+  readonly by: string | null
+  readonly channel: string
+  readonly visibility: string
+  readonly fact: unknown
+  readonly texts: unknown
+  readonly hash: string
 }
 
 export interface FileJson {
@@ -45,7 +59,7 @@ export interface NoticeJson {
   readonly sentAt: string | null
 }
 
-/** One request with files, letters, links and cover, in one statement; of all of them what the reader may see. */
+/** One request with its events, files, letters, links and cover, in one statement, and so as they were at one moment; of all of them what the reader may see. */
 export async function findCard(
   reader: Reader,
   { number, actor }: { readonly number: number; readonly actor: SignedIn },
@@ -62,7 +76,11 @@ export async function findCard(
       (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'seq', n.event_seq, 'template', n.template,
         'personId', n.person_id, 'name', h.name, 'address', n.address, 'state', n.state, 'reason', n.reason,
         'createdAt', n.created_at, 'sentAt', n.sent_at) order by n.event_seq, n.id), '[]')
-        from notice n left join person h on h.id = n.person_id where n.ticket = t.number) as notices
+        from notice n left join person h on h.id = n.person_id where n.ticket = t.number) as notices,
+      (select coalesce(json_agg(json_build_object('seq', e.seq, 'at', floor(extract(epoch from e.at) * 1000)::bigint,
+        'side', e.actor_side, 'by', e.actor_id, 'channel', e.channel, 'visibility', e.visibility, 'fact', e.fact,
+        'texts', e.texts, 'hash', encode(e.hash, 'hex')) order by e.seq), '[]')
+        from ticket_event e where e.ticket = t.number) as events
     from ticket t ${rowJoins}
     where ${allOf([sql`t.number = ${number}::bigint`, ...visibleTo(actor)])}`.execute(reader)
   return rows[0]
@@ -74,6 +92,22 @@ export interface StoredEvent {
   readonly texts: KeptTexts
   readonly hash: string
 }
+
+/** The events that came with a card. */
+export const eventsOfCard = ({ number, events }: CardFacts): StoredEvent[] =>
+  events.map((row) => ({
+    event: {
+      ticket: number,
+      seq: row.seq,
+      at: row.at,
+      actor: { side: row.side as TicketEvent['actor']['side'], personId: row.by },
+      channel: row.channel as Channel,
+      visibility: row.visibility as Visibility,
+      fact: row.fact as TicketFact,
+    },
+    texts: row.texts as KeptTexts,
+    hash: row.hash,
+  }))
 
 /** The events of a request that the reader may see, in order. */
 export async function eventsOf(reader: Reader, number: number): Promise<StoredEvent[]> {

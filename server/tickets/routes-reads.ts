@@ -15,7 +15,7 @@ export const readLines: readonly Line[] = [
     path: '/tickets',
     who: 'signed_in',
     summary: 'A list of requests: a view, filters, words, by cursor.',
-    oneStatement: true,
+    snapshot: false,
     query: ticketQueryShape,
     reply: ticketPageShape,
     handle: async (call) =>
@@ -25,7 +25,7 @@ export const readLines: readonly Line[] = [
     path: '/tickets/counts',
     who: 'signed_in',
     summary: 'How many requests each view of open ones holds.',
-    oneStatement: true,
+    snapshot: false,
     reply: ticketCountsShape,
     handle: async (call) => readCounts(call.reader, call.house, { actor: actorOf(call), now: call.now }),
   }),
@@ -33,6 +33,7 @@ export const readLines: readonly Line[] = [
     path: '/tickets/:number',
     who: 'signed_in',
     summary: 'The whole page of a request (R5.4).',
+    snapshot: false,
     params,
     reply: ticketShape,
     handle: async (call) => {

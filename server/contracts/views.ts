@@ -2,7 +2,8 @@ import type { ContractView } from '../../core/contracts/wire.ts'
 import { expiresSoon } from '../../core/contracts/expires-soon.ts'
 import type { SignedIn } from '../../core/people/actor.ts'
 import { keepers } from '../../core/people/rights.ts'
-import { competences } from '../../core/people/roles.ts'
+import { supportedBy } from '../../core/contracts/supported-by.ts'
+import { missingCompetences } from '../../core/customers/competences.ts'
 import type { CustomerCard } from '../../core/customers/wire.ts'
 import type { CivilDate } from '../../core/time/instant.ts'
 import type { CustomerRow } from '../customers/reads.ts'
@@ -20,9 +21,10 @@ export interface CardRows {
 
 /** A customer's card as this person may see it, with what he may do to it. */
 export function cardView(rows: CardRows, { actor, today }: { actor: SignedIn; today: CivilDate }): CustomerCard {
-  const { customer, people, contracts, productNames } = rows
+  const { customer, contracts, productNames } = rows
+  const people = rows.people.map(contactView)
   const keeps = actor.side === 'provider' && keepers.includes(actor.role)
-  const held = new Set(people.filter((person) => person.active).flatMap((person) => person.competences))
+  const inPower = contracts.filter(({ endedAt }) => endedAt === null)
   const open = customer.archived_at === null
   return {
     id: customer.id,
@@ -33,10 +35,9 @@ export function cardView(rows: CardRows, { actor, today }: { actor: SignedIn; to
     phone: customer.phone,
     note: actor.side === 'provider' ? rows.note : null,
     archived: !open,
-    people: people.map(contactView),
+    people,
     contracts: contracts.map((contract) => contractView(contract, { productNames, today })),
-    // R3: what somebody at the customer's should be able to do and nobody can.
-    missingCompetences: competences.filter((competence) => !held.has(competence)),
+    missingCompetences: [...missingCompetences(people, supportedBy(inPower, today))],
     can: {
       change: keeps,
       invite: open && (actor.side === 'provider' || actor.role === 'customer_administrator'),

@@ -21,6 +21,8 @@ export const auditRowShape = z.strictObject({
   action: z.string(),
   subjectType: z.enum(auditSubjects),
   subjectId: z.string().nullable(),
+  /** What it was called then, however it is called now; null: about nothing that has a name. */
+  subject: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 })
 export type AuditRow = z.infer<typeof auditRowShape>

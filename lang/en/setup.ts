@@ -31,6 +31,11 @@ const actions: Readonly<Record<string, string>> = {
 
 const details: Readonly<Record<string, string>> = {
   name: 'name',
+  customer: 'customer',
+  product: 'product',
+  account: 'account',
+  source: 'from address',
+  failures: 'failures',
   email: 'e-mail',
   phone: 'telephone',
   position: 'position',

@@ -30,6 +30,11 @@ const actions: Readonly<Record<string, string>> = {
 
 const details: Readonly<Record<string, string>> = {
   name: 'имя',
+  account: 'учётная запись',
+  source: 'с адреса',
+  failures: 'неудач',
+  customer: 'заказчик',
+  product: 'продукт',
   email: 'почта',
   phone: 'телефон',
   position: 'должность',
@@ -167,7 +172,9 @@ export const setup = {
   noAuditText: () => 'Здесь останется каждое изменение доступа, договоров и настроек.',
   program: () => 'Программа или командная строка',
   action: (action: string): string => actions[action] ?? action,
-  detail: (name: string): string => details[name] ?? name,
+  /** What was changed about whom or what: people have names, things have titles. */
+  detail: (name: string, subject: string): string =>
+    name === 'name' && subject !== 'person' ? 'название' : (details[name] ?? name),
   yes: () => 'да',
   no: () => 'нет',
   empty: () => 'пусто',

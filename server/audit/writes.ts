@@ -11,6 +11,8 @@ export interface Deed {
   readonly action: string
   readonly subjectType: (typeof auditSubjects)[number]
   readonly subjectId: string | null
+  /** What it is called now: the journal still says it when it is called otherwise, or is gone. */
+  readonly subject: string | null
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -24,7 +26,7 @@ export async function record(tx: Tx, deed: Deed): Promise<void> {
       action: deed.action,
       subject_type: deed.subjectType,
       subject_id: deed.subjectId,
-      detail: JSON.stringify(deed.detail ?? {}),
+      detail: JSON.stringify({ ...deed.detail, subject: deed.subject }),
     })
     .execute()
 }

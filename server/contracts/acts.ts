@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '../../core/refusal.ts'
 import type { CivilDate, Instant } from '../../core/time/instant.ts'
 import type { Tx } from '../../db/connect.ts'
 import { record } from '../audit/writes.ts'
-import { isOpenCustomer } from '../people/reads.ts'
+import { findCustomer } from '../customers/reads.ts'
 import { actorId } from '../people/writes.ts'
 import { lockContract, productNames } from './reads.ts'
 import { changeContractRow, insertContract, type NewContract } from './writes.ts'
@@ -90,30 +90,35 @@ export async function changeContract(
   })
   if (problem !== null) return problem
   await changeContractRow(tx, { id: contractId, change, now })
-  const what = { actorId: actorId(actor), subjectType: 'contract', subjectId: contractId } as const
+  const customer = await findCustomer(tx, contract.customerId)
   await record(tx, {
     at: now,
-    ...what,
+    actorId: actorId(actor),
+    subjectType: 'contract',
+    subjectId: contractId,
+    subject: contract.number,
     action: change.ended === true ? 'contract.end' : 'contract.change',
-    detail: change,
+    detail: { customerId: contract.customerId, customer: customer?.short_name, ...change },
   })
   return true
 }
 
 async function insert(tx: Tx, house: House, given: Given<unknown>, contract: NewContract): Promise<string | Refusal> {
   const { actor, customerId, now } = given
-  if (!(await isOpenCustomer(tx, customerId))) return refuse('not_found')
+  const customer = await findCustomer(tx, customerId)
+  if (customer === undefined || customer.archived_at !== null) return refuse('not_found')
   const problem = await problemOf(tx, { ...contract, regulation: house.regulations.current() })
   if (problem !== null) return problem
   await insertContract(tx, contract, now)
   const { id, number, startsOn, endsOn, services } = contract
-  const detail = { customerId, number, startsOn, endsOn, services }
+  const detail = { customerId, customer: customer.short_name, startsOn, endsOn, services }
   await record(tx, {
     at: now,
     actorId: actorId(actor),
     action: 'contract.add',
     subjectType: 'contract',
     subjectId: id,
+    subject: number,
     detail,
   })
   return id

@@ -27,6 +27,7 @@ export async function addCustomer(
     action: 'customer.add',
     subjectType: 'customer',
     subjectId: id,
+    subject: customer.shortName,
     detail,
   })
   return id
@@ -38,14 +39,15 @@ export async function changeCustomer(
   given: { actor: Actor; customerId: string; change: z.output<typeof customerChangeShape>; now: Instant },
 ): Promise<true | Refusal> {
   const { actor, customerId, change, now } = given
-  if (!(await lockCustomer(tx, customerId))) return refuse('not_found')
+  const customer = await lockCustomer(tx, customerId)
+  if (customer === undefined) return refuse('not_found')
   if (change.inn != null && (await isInnTaken(tx, change.inn, customerId))) return refuse('already_exists', 'inn')
   if (change.archived === true) {
     if (await hasOpenTickets(tx, customerId)) return refuse('still_in_use')
     await deactivateAllOf(tx, { actor, customerId, now })
   }
   await changeCustomerRow(tx, { id: customerId, change, now })
-  const what = { actorId: actorId(actor), subjectType: 'customer', subjectId: customerId } as const
-  await record(tx, { at: now, ...what, action: 'customer.change', detail: change })
+  const what = { subjectType: 'customer', subjectId: customerId, subject: customer.shortName } as const
+  await record(tx, { at: now, actorId: actorId(actor), ...what, action: 'customer.change', detail: change })
   return true
 }

@@ -83,9 +83,8 @@ export async function noteOf(reader: Reader, id: string): Promise<string | null>
   return row?.note ?? null
 }
 
-export async function lockCustomer(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('customer').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
-  return row !== undefined
+export async function lockCustomer(tx: Tx, id: string): Promise<{ readonly shortName: string } | undefined> {
+  return tx.selectFrom('customer').select('short_name as shortName').where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 export async function isInnTaken(reader: Reader, inn: string, except: string): Promise<boolean> {

@@ -29,6 +29,7 @@ export async function retryNotice(tx: Tx, { actor, noticeId, now }: Given): Prom
     action: 'notice.retry',
     subjectType: 'notice',
     subjectId: noticeId,
+    subject: notice.address,
   })
   return true
 }
@@ -39,7 +40,7 @@ export async function dropLetter(tx: Tx, given: Given & { reason: string }): Pro
   if (notice === undefined) return refuse('not_found')
   if (!droppable.includes(notice.state)) return refuse('not_in_this_state')
   await dropNotice(tx, noticeId, reason)
-  const what = { actorId: actorId(actor), subjectType: 'notice', subjectId: noticeId } as const
-  await record(tx, { at: now, ...what, action: 'notice.drop', detail: { reason } })
+  const what = { subjectType: 'notice', subjectId: noticeId, subject: notice.address } as const
+  await record(tx, { at: now, actorId: actorId(actor), ...what, action: 'notice.drop', detail: { reason } })
   return true
 }

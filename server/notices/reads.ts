@@ -52,6 +52,6 @@ export const findNotice = (reader: Reader, id: string) =>
 
 export type LetterRow = NonNullable<Awaited<ReturnType<typeof findNotice>>>
 
-export async function lockNotice(tx: Tx, id: string): Promise<{ state: string; template: string } | undefined> {
-  return tx.selectFrom('notice').select(['state', 'template']).where('id', '=', id).forUpdate().executeTakeFirst()
+export async function lockNotice(tx: Tx, id: string): Promise<{ state: string; address: string } | undefined> {
+  return tx.selectFrom('notice').select(['state', 'address']).where('id', '=', id).forUpdate().executeTakeFirst()
 }

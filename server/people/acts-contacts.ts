@@ -25,13 +25,14 @@ export async function addContact(
   if (!(await addPerson(tx, { ...person, sees: seesOf(person), id, side: 'customer', customerId, now }))) {
     return refuse('already_exists', 'email')
   }
-  const detail = { customerId, name: person.name, email: person.email, role: person.role }
+  const detail = { customerId, email: person.email, role: person.role }
   await record(tx, {
     at: now,
     actorId: actorId(actor),
     action: 'person.add',
     subjectType: 'person',
     subjectId: id,
+    subject: person.name,
     detail,
   })
   return id
@@ -73,7 +74,8 @@ export async function writeChange(
   if ([change.active, change.role, change.sees].some((value) => value !== undefined)) await tellOfPerson(tx, person.id)
   const action = change.active === false && person.active ? 'person.deactivate' : 'person.change'
   const detail = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-  await record(tx, { at: now, actorId: actorId(actor), action, subjectType: 'person', subjectId: person.id, detail })
+  const what = { subjectType: 'person', subjectId: person.id, subject: person.name } as const
+  await record(tx, { at: now, actorId: actorId(actor), action, ...what, detail })
   return true
 }
 

@@ -25,7 +25,8 @@ export async function addLine(
     action: 'line.add',
     subjectType: 'line',
     subjectId: id,
-    detail: line,
+    subject: line.name,
+    detail: { rank: line.rank },
   })
   return id
 }
@@ -36,7 +37,8 @@ export async function changeLine(
   given: { actor: Actor; lineId: string; change: z.output<typeof lineChangeShape>; now: Instant },
 ): Promise<true | Refusal> {
   const { actor, lineId, change, now } = given
-  if (!(await lockLine(tx, lineId))) return refuse('not_found')
+  const line = await lockLine(tx, lineId)
+  if (line === undefined) return refuse('not_found')
   if (change.name !== undefined && (await isLineNameTaken(tx, change.name, lineId)))
     return refuse('already_exists', 'name')
   if (change.archived === true && (await isLineInUse(tx, lineId))) return refuse('still_in_use')
@@ -47,6 +49,7 @@ export async function changeLine(
     action: 'line.change',
     subjectType: 'line',
     subjectId: lineId,
+    subject: line.name,
     detail: change,
   })
   return true

@@ -46,6 +46,7 @@ export async function makeLink(
     action: `person.${made.purpose}`,
     subjectType: 'person',
     subjectId: person.id,
+    subject: person.name,
   })
   return { link: made.link, expiresAt: made.expiresAt }
 }
@@ -108,7 +109,8 @@ export async function acceptLink(
       await endSessionsOf(tx, personId)
       await tellOfPerson(tx, personId)
       const action = link.purpose === 'password_reset' ? 'person.reset_password' : 'person.join'
-      await record(tx, { at: now, actorId: personId, action, subjectType: 'person', subjectId: personId })
+      const what = { subjectType: 'person', subjectId: personId, subject: person.name } as const
+      await record(tx, { at: now, actorId: personId, action, ...what })
       return enter(tx, house, { personId, visitor, now })
     })
     .catch((error: unknown) => {

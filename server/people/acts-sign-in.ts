@@ -104,6 +104,7 @@ export async function changePassword(
       action: 'person.change_password',
       subjectType: 'person',
       subjectId: personId,
+      subject: person.name,
     })
     return true as const
   })
@@ -140,6 +141,7 @@ async function admit(tx: Tx, attempt: Attempt): Promise<number | Refusal> {
       action: 'session.guessing',
       subjectType: 'session',
       subjectId: null,
+      subject: null,
       detail,
     })
   }

@@ -21,13 +21,14 @@ export async function addStaff(
   if (!(await addPerson(tx, { ...person, id, side: 'provider', customerId: null, now }))) {
     return refuse('already_exists', 'email')
   }
-  const detail = { name: person.name, email: person.email, role: person.role }
+  const detail = { email: person.email, role: person.role }
   await record(tx, {
     at: now,
     actorId: actorId(actor),
     action: 'person.add',
     subjectType: 'person',
     subjectId: id,
+    subject: person.name,
     detail,
   })
   return id

@@ -24,9 +24,8 @@ export async function allLines(reader: Reader) {
 
 export type LineRow = Awaited<ReturnType<typeof allLines>>[number]
 
-export async function lockLine(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('line').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
-  return row !== undefined
+export async function lockLine(tx: Tx, id: string): Promise<{ readonly name: string } | undefined> {
+  return tx.selectFrom('line').select('name').where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 export async function isLineNameTaken(reader: Reader, name: string, except: string): Promise<boolean> {

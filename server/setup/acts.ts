@@ -5,7 +5,7 @@ import type { Instant } from '../../core/time/instant.ts'
 import type { Tx } from '../../db/connect.ts'
 import { record } from '../audit/writes.ts'
 import { actorId } from '../people/writes.ts'
-import { isModuleNameTaken, isProduct, isProductNameTaken, productOf } from './reads.ts'
+import { findModule, findProduct, isModuleNameTaken, isProductNameTaken } from './reads.ts'
 import { changeNamed, insertModule, insertProduct, type NameChange } from './writes.ts'
 
 interface By {
@@ -28,7 +28,7 @@ export async function addProduct(
     action: 'product.add',
     subjectType: 'product',
     subjectId: id,
-    detail: { name },
+    subject: name,
   })
   return id
 }
@@ -37,12 +37,13 @@ export async function changeProduct(
   tx: Tx,
   { actor, now, productId, change }: By & { productId: string; change: NameChange },
 ): Promise<true | Refusal> {
-  if (!(await isProduct(tx, productId))) return refuse('not_found')
+  const product = await findProduct(tx, productId)
+  if (product === undefined) return refuse('not_found')
   if (change.name !== undefined && (await isProductNameTaken(tx, change.name, productId)))
     return refuse('already_exists', 'name')
   await changeNamed(tx, { table: 'product', id: productId, change, now })
-  const what = { actorId: actorId(actor), subjectType: 'product', subjectId: productId } as const
-  await record(tx, { at: now, ...what, action: 'product.change', detail: { ...change } })
+  const what = { subjectType: 'product', subjectId: productId, subject: product.name } as const
+  await record(tx, { at: now, actorId: actorId(actor), ...what, action: 'product.change', detail: { ...change } })
   return true
 }
 
@@ -52,12 +53,14 @@ export async function addModule(
   house: House,
   { actor, now, productId, name }: By & { productId: string; name: string },
 ): Promise<string | Refusal> {
-  if (!(await isProduct(tx, productId))) return refuse('not_found')
+  const product = await findProduct(tx, productId)
+  if (product === undefined) return refuse('not_found')
   const id = house.random.uuid()
   if (await isModuleNameTaken(tx, { name, productId, except: id })) return refuse('already_exists', 'name')
   await insertModule(tx, { id, productId, name })
-  const what = { actorId: actorId(actor), subjectType: 'module', subjectId: id } as const
-  await record(tx, { at: now, ...what, action: 'module.add', detail: { productId, name } })
+  const what = { subjectType: 'module', subjectId: id, subject: name } as const
+  const detail = { productId, product: product.name }
+  await record(tx, { at: now, actorId: actorId(actor), ...what, action: 'module.add', detail })
   return id
 }
 
@@ -66,13 +69,14 @@ export async function changeModule(
   tx: Tx,
   { actor, now, moduleId, change }: By & { moduleId: string; change: NameChange },
 ): Promise<string | Refusal> {
-  const productId = await productOf(tx, moduleId)
-  if (productId === undefined) return refuse('not_found')
+  const module = await findModule(tx, moduleId)
+  if (module === undefined) return refuse('not_found')
+  const { productId } = module
   if (change.name !== undefined && (await isModuleNameTaken(tx, { name: change.name, productId, except: moduleId }))) {
     return refuse('already_exists', 'name')
   }
   await changeNamed(tx, { table: 'module', id: moduleId, change, now })
-  const what = { actorId: actorId(actor), subjectType: 'module', subjectId: moduleId } as const
-  await record(tx, { at: now, ...what, action: 'module.change', detail: { ...change } })
+  const what = { subjectType: 'module', subjectId: moduleId, subject: module.name } as const
+  await record(tx, { at: now, actorId: actorId(actor), ...what, action: 'module.change', detail: { ...change } })
   return productId
 }

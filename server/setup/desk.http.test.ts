@@ -257,6 +257,14 @@ describe('what administrators do', () => {
       assert.ok(actions.has(action), action)
     }
     assert.ok(all.every(({ actor }) => actor?.name === 'Анна' || actor?.name === 'Мария'))
+    // What is called otherwise now is named as it was called then.
+    assert.deepEqual(
+      all.filter(({ subject }) => subject === null),
+      [],
+    )
+    const subjects = new Set(all.map(({ action, subject }) => `${action} ${String(subject)}`))
+    assert.ok(subjects.has('notice.drop oleg@vendor.example'))
+    assert.ok(subjects.has('customer.add Гамма'))
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length)
     assert.ok(!/\/welcome\/|argon2/.test(JSON.stringify(all)))
   })

@@ -32,15 +32,19 @@ export async function allProducts(reader: Reader): Promise<ProductRow[]> {
   }))
 }
 
-export async function isProduct(reader: Reader, id: string): Promise<boolean> {
-  const row = await reader.selectFrom('product').select('id').where('id', '=', id).executeTakeFirst()
-  return row !== undefined
+export async function findProduct(reader: Reader, id: string): Promise<{ readonly name: string } | undefined> {
+  return reader.selectFrom('product').select('name').where('id', '=', id).executeTakeFirst()
 }
 
-/** The product of a module. */
-export async function productOf(reader: Reader, moduleId: string): Promise<string | undefined> {
-  const row = await reader.selectFrom('module').select('product_id').where('id', '=', moduleId).executeTakeFirst()
-  return row?.product_id
+export async function findModule(
+  reader: Reader,
+  moduleId: string,
+): Promise<{ readonly name: string; readonly productId: string } | undefined> {
+  return reader
+    .selectFrom('module')
+    .select(['name', 'product_id as productId'])
+    .where('id', '=', moduleId)
+    .executeTakeFirst()
 }
 
 export async function isProductNameTaken(reader: Reader, name: string, except: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AuditRow } from '../../core/audit/wire.ts'
 import { call } from '../api.ts'
@@ -13,7 +13,6 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/state-page.tsx'
 import { Table, TwoLines } from '../ui/table.tsx'
 import { deedFacts } from './deed-facts.ts'
-import { staffQuery } from './queries.ts'
 import css from './setup.module.css'
 
 type Subject = AuditRow['subjectType']
@@ -93,12 +92,6 @@ function Rows({ rows }: { readonly rows: readonly AuditRow[] }) {
   const words = useTexts()
   const t = words.setup
   const { language } = useReader()
-  const { data: staff = [] } = useQuery(staffQuery)
-  // Where the act itself names nobody, its subject may still be one of us.
-  const subjectOf = ({ subjectId, detail }: AuditRow): readonly string[] => {
-    const known = detail['name'] === undefined ? staff.find(({ id }) => id === subjectId)?.name : undefined
-    return known === undefined ? [] : [known]
-  }
   return (
     <Table
       label={t.audit()}
@@ -110,10 +103,7 @@ function Rows({ rows }: { readonly rows: readonly AuditRow[] }) {
           head: t.what(),
           kind: 'main',
           renderCell: (row) => (
-            <TwoLines
-              first={<Deed row={row} />}
-              second={[...subjectOf(row), ...deedFacts(row.detail, { words, language })].join('; ')}
-            />
+            <TwoLines first={<Deed row={row} />} second={deedFacts(row, { words, language }).join('; ')} />
           ),
         },
         { key: 'who', head: t.who(), renderCell: ({ actor }) => actor?.name ?? t.program() },

@@ -1,3 +1,4 @@
+import type { AuditRow } from '../../core/audit/wire.ts'
 import { type Competence, competences, customerRoles, staffRoles, visibilities } from '../../core/people/roles.ts'
 import { services } from '../../core/tickets/words.ts'
 import type { Language } from '../../core/people/roles.ts'
@@ -7,19 +8,33 @@ import type { Texts } from '../../lang/ru.ts'
 type Words = Pick<Texts, 'setup' | 'people' | 'tickets'>
 
 /** As a person would tell it: who or which first. What is not here follows. */
-const order = ['name', 'shortName', 'number', 'kind', 'role', 'email', 'phone', 'position', 'startsOn', 'endsOn']
+const order = [
+  'name',
+  'shortName',
+  'customer',
+  'product',
+  'number',
+  'kind',
+  'role',
+  'email',
+  'phone',
+  'position',
+  'startsOn',
+  'endsOn',
+]
 
 const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length)
 
-/** What an administrative act changed, one «name: value» each. Ids say nothing to a reader and are left out. */
+/** What an act was about, and what it changed: one «name: value» each. Ids say nothing to a reader and are left out. */
 export function deedFacts(
-  detail: Readonly<Record<string, unknown>>,
+  { subjectType, subject, detail }: Pick<AuditRow, 'subjectType' | 'subject' | 'detail'>,
   { words, language }: { readonly words: Words; readonly language: Language },
 ): readonly string[] {
-  return Object.entries(detail)
+  const changes = Object.entries(detail)
     .filter(([name]) => !/(^i|I)ds?$/.test(name))
     .sort(([one], [other]) => rank(one) - rank(other))
-    .map(([name, value]) => `${words.setup.detail(name)}: ${valueText(value, { words, language })}`)
+    .map(([name, value]) => `${words.setup.detail(name, subjectType)}: ${valueText(value, { words, language })}`)
+  return subject === null ? changes : [subject, ...changes]
 }
 
 function valueText(value: unknown, to: { readonly words: Words; readonly language: Language }): string {

@@ -8,7 +8,7 @@ const states: Record<NoticeState, string> = {
   sent: 'Sent',
   kept: 'Not sent: mail is not set up',
   failed: 'Not delivered',
-  dropped: 'Dropped',
+  dropped: 'Held back',
 }
 const reasons: Record<HearsBecause, string> = {
   requester: 'raised the request',

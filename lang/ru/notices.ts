@@ -8,9 +8,9 @@ const states: Record<NoticeState, string> = {
   queued: 'В очереди',
   sending: 'Отправляется',
   sent: 'Отправлено',
-  kept: 'Не отправлялось: почта не настроена',
+  kept: 'Не отправлено: почта не настроена',
   failed: 'Не доставлено',
-  dropped: 'Не отправлено',
+  dropped: 'Снято с отправки',
 }
 const reasons: Record<HearsBecause, string> = {
   requester: 'автор обращения',

@@ -3,7 +3,7 @@ import { executorOn } from './connect/executors.ts'
 import { type PoolOptions, checkServer, openPool } from './connect/pool.ts'
 import { keepPool } from './connect/pools.ts'
 import { type Observer, statements } from './connect/statements.ts'
-import { transactions, withRetries } from './connect/transactions.ts'
+import { type Begin, transactions, withRetries } from './connect/transactions.ts'
 import type { Schema } from './schema.ts'
 
 export { DatabaseRefusal } from './connect/pool.ts'
@@ -85,14 +85,15 @@ const asReader = <DB>(executor: Kysely<DB>): Reader<DB> => executor as Kysely<DB
 
 const asTx = <DB>(executor: Kysely<DB>): Tx<DB> => executor as Kysely<DB> & Tx<DB>
 
-const WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE'
-const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+const WRITE = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE', first: false }
+const SNAPSHOT = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', first: false }
 
 /** Role and scope are local to the transaction: they end with it, whatever happens. One round trip. */
-const beginAs = ({ personId, customerId, sees }: CustomerScope): string => {
+const beginAs = ({ personId, customerId, sees }: CustomerScope): Begin => {
   const settings = { customer: uuid(customerId), person: uuid(personId), sees: sees === 'organisation' ? sees : 'own' }
   const set = Object.entries(settings).map(([name, value]) => `set_config('asmo.${name}', '${value}', true)`)
-  return `${SNAPSHOT}; SET LOCAL ROLE asmo_customer; SELECT ${set.join(', ')}`
+  const text = `${SNAPSHOT.text}; SET LOCAL ROLE asmo_customer; SELECT ${set.join(', ')}`
+  return { text, first: true }
 }
 
 const uuid = (text: string): string => {

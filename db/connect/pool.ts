@@ -49,6 +49,8 @@ export const openPool = (options: PoolOptions): Pool => {
   const pool = new Pool({
     ...sessionConfig(options),
     max: options.size ?? 12,
+    // BEGIN and the first statement share a round trip (transactions.ts).
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     // Names of statements that are no longer used go with the connection.

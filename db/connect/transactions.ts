@@ -6,9 +6,18 @@ import { executorOn } from './executors.ts'
 import type { Statements } from './statements.ts'
 
 export interface Transactions {
-  run: <DB, T>(begin: string, work: (executor: Kysely<DB>) => Promise<T>) => Promise<T>
+  run: <DB, T>(begin: Begin, work: (executor: Kysely<DB>) => Promise<T>) => Promise<T>
   /** Throws inside a transaction that is still open: a second connection there waits for ever when the pool is empty. */
   refuseInside: () => void
+}
+
+export interface Begin {
+  readonly text: string
+  /**
+   * Whether the first statement waits until this has been done: it must where this takes rights away. Else both go out
+   * together; should BEGIN fail alone, the session is still one that cannot write, and nothing of what it read is given out.
+   */
+  readonly first: boolean
 }
 
 interface Open {
@@ -22,15 +31,17 @@ export const transactions = (pool: Pool, statements: Statements): Transactions =
     if (current.getStore()?.open) throw new Error('A transaction is open here: pass on its tx or reader instead.')
   }
 
-  const run = async <DB, T>(begin: string, work: (executor: Kysely<DB>) => Promise<T>): Promise<T> => {
+  const run = async <DB, T>(begin: Begin, work: (executor: Kysely<DB>) => Promise<T>): Promise<T> => {
     refuseInside()
     const client = await pool.connect()
     const state: Open = { open: true }
     try {
-      await statements.control(client, begin)
+      const begun = begin.first ? statements.control(client, begin.text) : together(client, begin.text)
+      if (begin.first) await begun
       const executor = executorOn<DB>(seatOf(client, state), statements)
       const result = await current.run(state, work, executor)
       state.open = false
+      await begun
       // A failed statement whose error somebody swallowed turns COMMIT into ROLLBACK without an error.
       if ((await statements.control(client, 'COMMIT')) !== 'COMMIT') throw new Error(GIVEN_UP)
       client.release(!isIdle(client))
@@ -40,6 +51,17 @@ export const transactions = (pool: Pool, statements: Statements): Transactions =
       await giveBack(client)
       throw error
     }
+  }
+
+  /** Sends BEGIN in one packet with the statement that follows in this turn of the event loop. */
+  const together = (client: PoolClient, begin: string): Promise<string> => {
+    const { stream } = client.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    const begun = statements.control(client, begin)
+    // Its failure is looked at after the work; until then it must not be an unhandled rejection.
+    begun.catch(() => undefined)
+    return begun
   }
 
   /** Back to the pool only with the transaction, and so the role, proven to be over; else the connection is thrown away. */

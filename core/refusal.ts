@@ -39,6 +39,7 @@ export const refusalWords = [
   'idempotency_key_reused',
   'idempotency_key_missing',
   'already_exists',
+  'address_not_usable', // somebody's outside the own organisation: whose, a customer is not told (A6)
   'still_in_use',
   'too_large',
   'too_many_attempts',

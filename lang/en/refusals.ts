@@ -34,6 +34,7 @@ export const refusals: typeof ru = {
   idempotency_key_reused: () => 'This was sent already with another content. Reload the page and send again',
   idempotency_key_missing: () => 'The idempotency key is missing',
   already_exists: () => 'This exists already; change the name or the address',
+  address_not_usable: () => 'This address cannot be used. Call the support service',
   still_in_use: () => 'This is still in use and cannot be removed',
   too_large: () => 'Too large. Shorten the text or the file',
   too_many_attempts: () => 'Too many attempts. Wait a few minutes',

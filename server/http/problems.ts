@@ -40,6 +40,7 @@ const statuses: Record<RefusalWord, number> = {
   idempotency_key_reused: 422,
   idempotency_key_missing: 400,
   already_exists: 409,
+  address_not_usable: 422,
   still_in_use: 409,
   too_large: 413,
   too_many_attempts: 429,

@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Tx } from '../../db/connect.ts'
 import { record } from '../audit/writes.ts'
-import { isEmailTaken, isOpenCustomer, lockHolders, lockPerson, type PersonRow } from './reads.ts'
+import { findHolder, isOpenCustomer, lockHolders, lockPerson, type PersonRow } from './reads.ts'
 import { actorId, addPerson, changePerson, tellOfPerson, type PersonChange } from './writes.ts'
 import { dropLinksOf } from './writes-links.ts'
 import { endSessionsOf } from './writes-sign-in.ts'
@@ -23,7 +23,7 @@ export async function addContact(
   if (!(await isOpenCustomer(tx, customerId))) return refuse('not_found')
   const id = house.random.uuid()
   if (!(await addPerson(tx, { ...person, sees: seesOf(person), id, side: 'customer', customerId, now }))) {
-    return refuse('already_exists', 'email')
+    return taken(actor, await findHolder(tx, person.email))
   }
   const detail = { customerId, email: person.email, role: person.role }
   await record(tx, {
@@ -65,8 +65,8 @@ export async function writeChange(
   given: { actor: Actor; person: PersonRow; change: PersonChange; now: Instant },
 ): Promise<true | Refusal> {
   const { actor, person, change, now } = given
-  if (change.email !== undefined && (await isEmailTaken(tx, change.email, person.id)))
-    return refuse('already_exists', 'email')
+  const holder = change.email === undefined ? undefined : await findHolder(tx, change.email)
+  if (holder !== undefined && holder.id !== person.id) return taken(actor, holder)
   await changePerson(tx, person.id, change)
   if (change.active === false) await endSessionsOf(tx, person.id)
   if (change.active === false || (change.email !== undefined && change.email !== person.email))
@@ -92,6 +92,12 @@ export async function deactivateAllOf(
     }
   }
 }
+
+/** A6, DOMAIN 5: of an address outside his organisation a customer learns neither whose it is nor on which side. */
+const taken = (actor: Actor, holder: { readonly customerId: string | null } | undefined): Refusal =>
+  actor.side === 'customer' && holder?.customerId !== actor.customerId
+    ? refuse('address_not_usable', 'email')
+    : refuse('already_exists', 'email')
 
 const seesOf = (person: { role: string; sees?: string | undefined }): string =>
   person.role === 'customer_administrator' ? 'organisation' : (person.sees ?? 'own')

@@ -84,16 +84,16 @@ export async function nameOf(reader: Reader, id: string): Promise<string | null>
   return row?.name ?? null
 }
 
-/** Whether somebody else signs in with this address already. */
-export async function isEmailTaken(reader: Reader, email: string, except: string): Promise<boolean> {
-  const row = await reader
+/** Who signs in with this address already, and of which customer he is; null: one of the staff. */
+export const findHolder = (
+  reader: Reader,
+  email: string,
+): Promise<{ readonly id: string; readonly customerId: string | null } | undefined> =>
+  reader
     .selectFrom('person')
-    .select('id')
+    .select(['id', 'customer_id as customerId'])
     .where(sql`lower(email)`, '=', email.toLowerCase())
-    .where('id', '!=', except)
     .executeTakeFirst()
-  return row !== undefined
-}
 
 /** The active ones who hold a role, their rows held in one order so that two who remove each other wait. */
 export async function lockHolders(tx: Tx, role: string, customerId: string | null): Promise<readonly string[]> {

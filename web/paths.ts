@@ -18,10 +18,15 @@ export const paths = {
   /** Workspace. */
   desk: () => '/desk',
   deskView: (view: string) => `/desk/${encodeURIComponent(view)}`,
-  /** With the list that stands beside it: a queue, or what was found. */
-  deskTicket: (number: number, list: { readonly view?: string; readonly q?: string } = {}) =>
-    withQuery(`/desk/tickets/${number}`, { ...list }),
+  /** With the list that stands beside it: a queue, what was found, or the requests of a customer. */
+  deskTicket: (
+    number: number,
+    list: { readonly view?: string; readonly q?: string; readonly customer?: string; readonly of?: string } = {},
+  ) => withQuery(`/desk/tickets/${number}`, { ...list }),
   deskSearch: (query?: string) => withQuery('/desk/search', { q: query }),
+  /** The requests of one customer: all, or those that are open or have ended, or those in which words stand. */
+  deskCustomerTickets: (customer: string, list: { readonly of?: string; readonly q?: string } = {}) =>
+    withQuery('/desk/search', { customer, ...list }),
   deskPhone: () => '/desk/phone',
   /** Bare, or with the list that one figure opens. */
   deskWall: (list: { norm?: string; person?: string; of?: string } = {}) => withQuery('/desk/wall', list),

@@ -35,6 +35,8 @@ export const ticketPageShape = z.strictObject({
   next: z.string().nullable(),
   asOf: instantText,
 })
+/** Whose requests to count; nothing: all that one sees, by views of open ones. */
+export const ticketCountsQueryShape = z.strictObject({ customerId: idText.optional() })
 export const ticketCountsShape = z.strictObject({ counts: z.record(z.string(), z.int()) })
 
 /** Caller search (R5.1): people, customers, requests, by a few letters or digits. */

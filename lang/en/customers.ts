@@ -26,6 +26,7 @@ export const customers: Texts['customers'] = {
   coveredUntil: (date) => (date === null ? 'In force, no end' : `Until ${civilDate('en', date)}`),
   notCovered: () => 'Not in force',
   people: () => 'People',
+  tickets: () => 'Requests',
   openTickets: () => 'Open',
   archived: () => 'Archived',
   edit: () => 'Change the customer',

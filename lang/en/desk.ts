@@ -50,6 +50,11 @@ export const desk: typeof ru = {
   queues: () => 'Queues',
   view: (view) => views[view],
   search: () => 'Search',
+  ofCustomer: () => 'Requests of the customer',
+  customerPart: (part) => (part === 'all' ? 'All' : part === 'open' ? 'Open' : 'Ended'),
+  noneOfCustomer: (part) =>
+    part === 'all' ? 'No requests yet' : part === 'open' ? 'No open requests' : 'No ended requests yet',
+  customerTickets: () => 'Requests',
   searchLabel: () => 'Number or words',
   searchTitle: () => 'Search in requests',
   searchHint: () => 'By number, subject, description and messages. Ended ones too.',

@@ -1,9 +1,11 @@
-import { counted, quoted } from '../format.ts'
+import { counted, number, quoted } from '../format.ts'
 import type { ticketPage as ru } from '../ru/ticket-page.ts'
 
 const letter = { one: 'letter', many: 'letters' }
 
 export const ticketPage: typeof ru = {
+  theirTickets: () => 'Requests of the customer',
+  openOfAll: (open, all) => (all === 0 ? 'No requests' : `Open: ${number('en', open)}, in all: ${number('en', all)}`),
   timeline: () => 'Story of the request',
   supportService: () => 'Support service',
   system: () => 'System',

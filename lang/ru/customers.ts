@@ -26,6 +26,7 @@ export const customers = {
   notCovered: () => 'Не действует',
   people: () => 'Люди',
   openTickets: () => 'Открытые',
+  tickets: () => 'Обращения',
   archived: () => 'В архиве',
   edit: () => 'Изменить заказчика',
   archive: () => 'Убрать в архив',

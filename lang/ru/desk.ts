@@ -53,6 +53,16 @@ export const desk = {
   queues: () => 'Очереди',
   view: (view: View): string => views[view],
   search: () => 'Поиск',
+  ofCustomer: () => 'Обращения заказчика',
+  customerPart: (part: 'all' | 'open' | 'ended'): string =>
+    part === 'all' ? 'Все' : part === 'open' ? 'Открытые' : 'Завершённые',
+  noneOfCustomer: (part: 'all' | 'open' | 'ended'): string =>
+    part === 'all'
+      ? 'Обращений пока нет'
+      : part === 'open'
+        ? 'Открытых обращений нет'
+        : 'Завершённых обращений пока нет',
+  customerTickets: () => 'Обращения',
   searchLabel: () => 'Номер или слова',
   searchTitle: () => 'Поиск по обращениям',
   searchHint: () => 'Ищем по номеру, теме, описанию и переписке. Завершённые тоже.',

@@ -1,9 +1,12 @@
-import { counted, quoted } from '../format.ts'
+import { counted, number, quoted } from '../format.ts'
 
 const letter = { one: 'письмо', few: 'письма', many: 'писем' }
 
 /** What the page of a request says on both sides: story, clocks, files, letters. */
 export const ticketPage = {
+  theirTickets: () => 'Обращения заказчика',
+  openOfAll: (open: number, all: number) =>
+    all === 0 ? 'Нет обращений' : `Открытых: ${number('ru', open)}, всего: ${number('ru', all)}`,
   timeline: () => 'История обращения',
   supportService: () => 'Служба поддержки',
   system: () => 'Система',

@@ -62,6 +62,43 @@ test('each view of the queue holds what its name says, and its count is the same
     assert.equal((await call(house, { who: 'anna', path: `/tickets?view=${view}` })).status, 403)
 })
 
+test('A6 the requests of one customer are counted as they are listed, and only those that one sees', async () => {
+  const whole: [Who, [string, number[]][]][] = [
+    [
+      'specialist',
+      [
+        ['open', at(0, 1, 2, 3, 5, 6)],
+        ['ended', at(4)],
+        ['all', at(0, 1, 2, 3, 4, 5, 6)],
+      ],
+    ],
+    [
+      'boris',
+      [
+        ['open', []],
+        ['ended', []],
+        ['all', []],
+      ],
+    ],
+    [
+      'stranger',
+      [
+        ['open', []],
+        ['ended', []],
+        ['all', []],
+      ],
+    ],
+  ]
+  for (const [who, parts] of whole) {
+    const { body } = await call(house, { who, path: `/tickets/counts?customerId=${house.customerA}` })
+    assert.deepEqual(body['counts'], Object.fromEntries(parts.map(([part, list]) => [part, list.length])), who)
+    for (const [part, expected] of parts) {
+      const { numbers } = await listed(who, `view=${part}&customerId=${house.customerA}`)
+      assert.deepEqual(inAnyOrder(numbers), expected, `${who} ${part}`)
+    }
+  }
+})
+
 test('pages by cursor show every row once, in each order', async () => {
   for (const query of [
     'view=open&sort=due',

@@ -1,13 +1,19 @@
 import type { z } from 'zod'
 import type { SignedIn } from '../../core/people/actor.ts'
 import { refuse, type Refusal } from '../../core/refusal.ts'
-import type { ticketCountsShape, ticketPageShape, ticketQueryShape, TicketView } from '../../core/tickets/wire-lists.ts'
+import type {
+  ticketCountsQueryShape,
+  ticketCountsShape,
+  ticketPageShape,
+  ticketQueryShape,
+  TicketView,
+} from '../../core/tickets/wire-lists.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { dateIn, endOfDay } from '../../core/time/zone.ts'
 import type { Reader } from '../../db/connect.ts'
 import type { House } from '../house.ts'
 import { cursorText, readCursor, type Position, type Sort } from './cursor.ts'
-import { countTickets, listTickets } from './reads-list.ts'
+import { countOfCustomer, countTickets, listTickets } from './reads-list.ts'
 import type { RowFacts } from './reads-rows.ts'
 import { instant } from './views-clock.ts'
 import { rowView } from './views-row.ts'
@@ -58,12 +64,13 @@ const positionOf = (sort: Sort, row: RowFacts): Position => ({
   number: row.number,
 })
 
-/** How many requests each view of open ones holds. */
+/** How many requests each view of open ones holds; of one customer, how many there are at all. */
 export async function readCounts(
   reader: Reader,
   house: House,
-  { actor, now }: Viewed,
+  { query: { customerId }, actor, now }: Viewed & { readonly query: z.output<typeof ticketCountsQueryShape> },
 ): Promise<z.input<typeof ticketCountsShape>> {
+  if (customerId !== undefined) return { counts: await countOfCustomer(reader, { actor, customerId }) }
   const views = actor.side === 'provider' ? [...sharedViews, ...staffViews] : sharedViews
   return { counts: await countTickets(reader, { actor, now, tomorrow: tomorrowOf(house, now), views }) }
 }

@@ -158,3 +158,15 @@ export async function countTickets(
     select ${sql.join(counted)} from ticket t where ${allOf([isOpen, ...visibleTo(asked.actor)])}`.execute(reader)
   return rows[0] ?? {}
 }
+
+/** How many requests of one customer there are that the actor sees: none of another's, whoever asks (A6). */
+export async function countOfCustomer(
+  reader: Reader,
+  { actor, customerId }: { readonly actor: SignedIn; readonly customerId: string },
+): Promise<Record<'all' | 'open' | 'ended', number>> {
+  const { rows } = await sql<{ all: number; ended: number }>`
+    select count(*)::int as "all", count(t.ended_at)::int as ended
+    from ticket t where ${allOf([...filterConditions({ customerId }), ...visibleTo(actor)])}`.execute(reader)
+  const { all, ended } = rows[0] ?? { all: 0, ended: 0 }
+  return { all, open: all - ended, ended }
+}

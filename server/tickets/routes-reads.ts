@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
 import { historyShape, ticketShape } from '../../core/tickets/wire.ts'
-import { ticketCountsShape, ticketPageShape, ticketQueryShape } from '../../core/tickets/wire-lists.ts'
+import {
+  ticketCountsQueryShape,
+  ticketCountsShape,
+  ticketPageShape,
+  ticketQueryShape,
+} from '../../core/tickets/wire-lists.ts'
 import { actorOf, reads, type Line } from '../http/line.ts'
 import { numberParam } from './change-line.ts'
 import { readCard } from './card.ts'
@@ -24,10 +29,12 @@ export const readLines: readonly Line[] = [
   reads({
     path: '/tickets/counts',
     who: 'signed_in',
-    summary: 'How many requests each view of open ones holds.',
+    summary: 'How many requests each view of open ones holds; of one customer: how many are open, ended, and in all.',
     snapshot: false,
+    query: ticketCountsQueryShape,
     reply: ticketCountsShape,
-    handle: async (call) => readCounts(call.reader, call.house, { actor: actorOf(call), now: call.now }),
+    handle: async (call) =>
+      readCounts(call.reader, call.house, { query: call.query, actor: actorOf(call), now: call.now }),
   }),
   reads({
     path: '/tickets/:number',

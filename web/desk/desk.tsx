@@ -27,7 +27,7 @@ function Workplace() {
   const t = useTexts().desk
   const go = useGo()
   const here = useHere()
-  const { view, search, number } = useDeskPlace()
+  const { view, search, customer, number } = useDeskPlace()
   const [palette, setPalette] = useState<readonly Command[]>()
   const { data } = useQuery({
     queryKey: ['counts'],
@@ -66,7 +66,7 @@ function Workplace() {
           word: t.view(one.view),
           count: data?.counts[one.view],
           late: one.view === 'overdue',
-          current: inQueue && search === undefined && one.view === view,
+          current: inQueue && search === undefined && customer === undefined && one.view === view,
         }))}
         sections={sections}
         action={<PhoneButton />}

@@ -7,7 +7,7 @@ import { call } from '../api.ts'
 import { type Steady, steady } from './steady.ts'
 
 type Page = z.infer<typeof ticketPageShape>
-export type QueueFilter = Pick<z.infer<typeof ticketQueryShape>, 'view' | 'q' | 'sort'>
+export type QueueFilter = Pick<z.infer<typeof ticketQueryShape>, 'view' | 'q' | 'sort' | 'customerId'>
 
 export interface QueueData extends Steady {
   readonly loading: boolean

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../language.tsx'
-import { paths } from '../paths.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useGo } from '../ui/link.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { CustomerName, CustomerParts } from './customer-head.tsx'
 import type { QueueFilter } from './queue-data.ts'
 import css from './queue.module.css'
-import type { DeskPlaceNow } from './where.ts'
+import { type DeskPlaceNow, foundBy } from './where.ts'
 
 const sorts = ['due', 'newest', 'last_word'] as const
 const PATIENCE = 200
@@ -22,14 +22,24 @@ export interface QueueHeadProps {
 /** The name of the queue, its order, and the search that is always at hand. */
 export function QueueHead({ place, sort, onSort }: QueueHeadProps) {
   const t = useTexts().desk
-  const { view, search, number } = place
+  const { view, search, customer, number } = place
   // The request beside the list is what the page is about.
   const Title = number === undefined ? 'h1' : 'h2'
   return (
     <header className={css.head}>
       <div className={css.titleLine}>
-        <Title className={css.title}>{search === undefined ? t.view(view) : t.search()}</Title>
-        {search === undefined && (
+        <Title className={css.title}>
+          {customer === undefined ? (
+            search === undefined ? (
+              t.view(view)
+            ) : (
+              t.search()
+            )
+          ) : (
+            <CustomerName id={customer.id} />
+          )}
+        </Title>
+        {search === undefined && customer === undefined && (
           <Menu
             label={t.order()}
             side="below-end"
@@ -46,12 +56,14 @@ export function QueueHead({ place, sort, onSort }: QueueHeadProps) {
           />
         )}
       </div>
-      <SearchField search={search} />
+      <SearchField place={place} />
+      {customer !== undefined && <CustomerParts customer={customer} search={search} />}
     </header>
   )
 }
 
-function SearchField({ search }: { readonly search: string | undefined }) {
+function SearchField({ place }: { readonly place: DeskPlaceNow }) {
+  const { search } = place
   const t = useTexts().desk
   const go = useGo()
   const input = useRef<HTMLInputElement>(null)
@@ -69,7 +81,7 @@ function SearchField({ search }: { readonly search: string | undefined }) {
   const type = (text: string): void => {
     setWords(text)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => go(paths.deskSearch(text), search === undefined ? undefined : 'replace'), PATIENCE)
+    timer.current = setTimeout(() => go(foundBy(text, place), search === undefined ? undefined : 'replace'), PATIENCE)
   }
   return (
     <label className={css.search}>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import type { Texts } from '../../lang/ru.ts'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -24,8 +25,8 @@ export interface QueueProps extends QueueHeadProps {
 /** The requests of one queue, or those that were found: by keys `j`, `k`, Enter, or by pointer. */
 export function Queue({ place, sort, onSort, at, onAt }: QueueProps) {
   const t = useTexts().desk
-  const { view, search, number } = place
-  const filter: QueueFilter = search === undefined ? { view, sort } : { view: 'all', q: search, sort: 'newest' }
+  const { number } = place
+  const filter = filterOf(place, sort)
   const list = useQueue(filter)
   const scroller = useRef<HTMLDivElement>(null)
   const index = list.rows.findIndex(({ row }) => row.number === at)
@@ -51,7 +52,7 @@ export function Queue({ place, sort, onSort, at, onAt }: QueueProps) {
     scrollTo: virtual.scrollToIndex,
   })
   return (
-    <section className={css.queue} aria-label={search === undefined ? t.view(view) : t.search()}>
+    <section className={css.queue} aria-label={nameOf(place, t)}>
       <QueueHead place={place} sort={sort} onSort={onSort} />
       <div className={css.area}>
         {list.waiting > 0 && (
@@ -88,9 +89,23 @@ export function Queue({ place, sort, onSort, at, onAt }: QueueProps) {
   )
 }
 
-function Nothing({ place: { view, search } }: { readonly place: DeskPlaceNow }) {
+function filterOf({ view, search, customer }: DeskPlaceNow, sort: QueueProps['sort']): QueueFilter {
+  const words = search === undefined ? {} : { q: search }
+  if (customer !== undefined)
+    return { customerId: customer.id, view: customer.of, sort: customer.of === 'open' ? 'due' : 'newest', ...words }
+  return search === undefined ? { view, sort } : { view: 'all', sort: 'newest', ...words }
+}
+
+function nameOf({ view, search, customer }: DeskPlaceNow, t: Texts['desk']): string {
+  if (customer !== undefined) return t.ofCustomer()
+  return search === undefined ? t.view(view) : t.search()
+}
+
+function Nothing({ place: { view, search, customer } }: { readonly place: DeskPlaceNow }) {
   const t = useTexts().desk
   const go = useGo()
+  if (customer !== undefined && search === undefined)
+    return <EmptyState icon="inbox" title={t.noneOfCustomer(customer.of)} />
   if (search !== undefined)
     return search === '' ? (
       <EmptyState icon="search" title={t.searchTitle()} text={t.searchHint()} />

@@ -2,6 +2,7 @@ import type { TicketCard } from '../../core/tickets/wire.ts'
 import { civilDate } from '../../lang/format.ts'
 import { useReader, useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { CustomerTickets } from '../tickets/customer-tickets.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
@@ -43,6 +44,7 @@ export function PersonFacts({ ticket }: Props) {
           label: t.organisation(),
           value: <Link to={paths.deskCustomer(ticket.customer.id)}>{ticket.customer.name}</Link>,
         },
+        { label: t.customerTickets(), value: <CustomerTickets customerId={ticket.customer.id} /> },
         { label: t.requester(), value: ticket.requester.name },
         contact?.position != null && { label: t.position(), value: contact.position },
         contact !== null && {

@@ -8,9 +8,18 @@ export interface DeskPlaceNow {
   readonly view: DeskViewName
   /** The request that stands open beside the list. */
   readonly number: number | undefined
-  /** What is being searched for; undefined: a queue is shown. */
+  /** What is being searched for; undefined: a queue is shown, or all of a customer's. */
   readonly search: string | undefined
+  /** Whose requests are listed, and which of them; undefined: everybody's. */
+  readonly customer: { readonly id: string; readonly of: CustomerPart } | undefined
 }
+
+/** Which requests of a customer. */
+export const customerParts = ['all', 'open', 'ended'] as const
+export type CustomerPart = (typeof customerParts)[number]
+
+/** What the list beside a request is known by. */
+export type DeskList = Omit<DeskPlaceNow, 'number'>
 
 /** With what the working day of each begins. */
 const first: Record<StaffRole, DeskViewName> = {
@@ -26,21 +35,38 @@ export function useDeskPlace(): DeskPlaceNow {
   const here = useHere()
   const asked = useQueryParameter('view')
   const words = useQueryParameter('q')
+  const whose = useQueryParameter('customer')
+  const part = useQueryParameter('of')
   const number = /^\/desk\/tickets\/(\d+)$/.exec(here)?.[1]
   const inPath = /^\/desk\/([a-z_]+)$/.exec(here)?.[1]
   const fallback = person.side === 'provider' ? first[person.role] : 'open'
-  const searching = here === paths.deskSearch() || (number !== undefined && words !== '')
+  const customer = whose === '' ? undefined : { id: whose, of: customerParts.find((one) => one === part) ?? 'all' }
+  const searching = words !== '' || (customer === undefined && here === paths.deskSearch())
+  const within = here === paths.deskSearch() || number !== undefined
   return {
     view: viewNamed(asked) ?? viewNamed(inPath ?? '') ?? fallback,
     number: number === undefined ? undefined : Number(number),
-    search: searching ? words : undefined,
+    search: within && searching ? words : undefined,
+    customer: within ? customer : undefined,
   }
 }
 
 /** The address of a request beside the list that is shown now. */
-export const ticketBeside = (number: number, { view, search }: Pick<DeskPlaceNow, 'view' | 'search'>): string =>
-  paths.deskTicket(number, search === undefined ? { view } : { q: search })
+export function ticketBeside(number: number, { view, search, customer }: DeskList): string {
+  const words = search === undefined ? {} : { q: search }
+  if (customer !== undefined) return paths.deskTicket(number, { customer: customer.id, of: customer.of, ...words })
+  return paths.deskTicket(number, search === undefined ? { view } : words)
+}
+
+/** The address of what is found by words: in a customer's list among his requests, elsewhere among all. */
+export const foundBy = (words: string, { customer }: Pick<DeskPlaceNow, 'customer'>): string =>
+  customer === undefined
+    ? paths.deskSearch(words)
+    : paths.deskCustomerTickets(customer.id, { of: customer.of, q: words })
 
 /** The address of the list that is shown now. */
-export const listOf = ({ view, search }: Pick<DeskPlaceNow, 'view' | 'search'>): string =>
-  search === undefined ? paths.deskView(view) : paths.deskSearch(search)
+export function listOf({ view, search, customer }: DeskList): string {
+  if (customer !== undefined)
+    return paths.deskCustomerTickets(customer.id, { of: customer.of, ...(search === undefined ? {} : { q: search }) })
+  return search === undefined ? paths.deskView(view) : paths.deskSearch(search)
+}

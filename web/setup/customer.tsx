@@ -5,6 +5,7 @@ import type { CustomerCard } from '../../core/customers/wire.ts'
 import { useAct } from '../act.ts'
 import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { CustomerTickets } from '../tickets/customer-tickets.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
@@ -49,6 +50,7 @@ function Card({ customer }: { readonly customer: CustomerCard }) {
   })
   const facts = [
     { label: t.inn(), value: customer.inn },
+    { label: t.tickets(), value: <CustomerTickets customerId={customer.id} /> },
     { label: t.phone(), value: customer.phone && <Telephone number={customer.phone} /> },
     customer.note !== null && { label: t.note(), value: <span className={css.long}>{customer.note}</span> },
   ]

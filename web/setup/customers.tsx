@@ -125,7 +125,14 @@ function Rows({ rows }: { readonly rows: readonly CustomerRow[] }) {
         { key: 'inn', head: t.inn(), kind: 'firm', renderCell: ({ inn }) => inn ?? '—' },
         { key: 'cover', head: t.cover(), kind: 'firm', renderCell: (row) => <Cover {...row} /> },
         { key: 'people', head: t.people(), kind: 'figure', renderCell: ({ people }) => people },
-        { key: 'open', head: t.openTickets(), kind: 'figure', renderCell: ({ openTickets }) => openTickets },
+        {
+          key: 'open',
+          head: t.openTickets(),
+          kind: 'figure',
+          renderCell: ({ id, openTickets }) => (
+            <Link to={paths.deskCustomerTickets(id, { of: 'open' })}>{openTickets}</Link>
+          ),
+        },
       ]}
     />
   )

@@ -109,6 +109,7 @@ test('B1 a note changes not one byte of what a customer can get, hear or read', 
   await done(house, 'specialist', `${number}/acceptance`)
   await done(house, 'specialist', `${number}/messages`, { text: 'Смотрю' })
   const fileId = await aFile(house, 'specialist', 'канареечный.txt')
+  await settled()
   const streams = await Promise.all(customers.map((who) => listenTo(house.server.url, house.as[who])))
   const seen = async () => ({
     pages: await Promise.all(customers.map(async (who) => [...(await crawl(who, { number, fileId }))])),
@@ -139,6 +140,8 @@ test('B1 a note changes not one byte of what a customer can get, hear or read', 
 test('B1 an alarm of the clock changes nothing of it either', async () => {
   const number = await registered(house)
   const fileId = await aFile(house, 'specialist')
+  // The registration is announced to whoever listens already; only what comes after it is asked about here.
+  await settled()
   const stream = await listenTo(house.server.url, house.as.anna)
   house.server.clock.move('2026-11-16T16:00:00+03:00')
   const before = [...(await crawl('anna', { number, fileId }))]

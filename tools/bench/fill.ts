@@ -30,6 +30,8 @@ const roles: readonly StaffRole[] = [
 ]
 const YEARS = 3 * 365 * 24 * HOUR
 const WEEKS = 14 * 24 * HOUR
+/** Requests whose letters are made in one statement, well below the statement timeout. */
+const LETTERS_AT_ONCE = 20_000
 
 /** 200 customers, 2,000 users, 15 staff, and so many requests of three years; four in a hundred, the newest, are open. */
 export async function fill(
@@ -137,12 +139,21 @@ async function addPeople(house: House, at: Instant): Promise<Cast> {
 
 /** One letter for each public event, as a request has them; without the bodies, which no page reads. */
 async function addLetters(database: Database): Promise<void> {
-  await database.act((tx) =>
-    sql`insert into notice (id, ticket, event_seq, person_id, address, template, language, params, reason, state, next_at, created_at, sent_at)
-      select gen_random_uuid(), e.ticket, e.seq, p.id, p.email, 'message', 'ru', '{}', 'requester', 'sent', e.at, e.at, e.at
-      from ticket_event e join ticket t on t.number = e.ticket join person p on p.id = t.requester_id
-      where e.visibility = 'public' and e.actor_side = 'provider'`.execute(tx),
+  const { last } = await database.read((reader) =>
+    reader
+      .selectFrom('ticket')
+      .select(({ fn }) => fn.max('number').as('last'))
+      .executeTakeFirstOrThrow(),
   )
+  for (let from = 0; from <= last; from += LETTERS_AT_ONCE) {
+    await database.act((tx) =>
+      sql`insert into notice (id, ticket, event_seq, person_id, address, template, language, params, reason, state, next_at, created_at, sent_at)
+        select gen_random_uuid(), e.ticket, e.seq, p.id, p.email, 'message', 'ru', '{}', 'requester', 'sent', e.at, e.at, e.at
+        from ticket_event e join ticket t on t.number = e.ticket join person p on p.id = t.requester_id
+        where e.visibility = 'public' and e.actor_side = 'provider'
+          and e.ticket >= ${from}::bigint and e.ticket < ${from + LETTERS_AT_ONCE}::bigint`.execute(tx),
+    )
+  }
 }
 
 /** Alarms and reminders of the past count as told: the rounds of the first minute are not what is measured. */

@@ -91,7 +91,16 @@ function ClassificationForm({ ticket, onClose }: Omit<ClassificationProps, 'edit
     },
   })
   const modules = products?.find(({ id }) => id === facts.productId)?.modules ?? []
-  const dead = asks && justification.value.trim() === '' ? refusals.critical_needs_justification() : undefined
+  const same =
+    critical === ticket.critical &&
+    facts.kind === ticket.kind &&
+    facts.complexity === (ticket.complexity ?? '') &&
+    facts.service === ticket.service &&
+    facts.productId === (ticket.product?.id ?? NONE) &&
+    facts.moduleId === (ticket.module?.id ?? NONE)
+  const missing = asks && justification.value.trim() === '' ? refusals.critical_needs_justification() : undefined
+  // Where no contract covers it, one that was added meanwhile is found by saying the same again.
+  const dead = same && ticket.entitlement.covered ? refusals.nothing_changes() : missing
   return (
     <form
       ref={form}

@@ -42,7 +42,7 @@ export function MessageComposer({ ticket, purpose, onPurpose, field, onDone }: C
   const { desk: t, refusals, ui } = useTexts()
   const reason = useReason(ticket.state)
   const draft = useDraft(`ticket-${ticket.number}-message`, '')
-  const uploads = useUploads()
+  const uploads = useUploads(`ticket-${ticket.number}-message`)
   const [told, setTold] = useState(firstTold(ticket))
   const writing = useWriting(ticket.number, 'message')
   const meanwhile = useMeanwhile(ticket, draft.value !== '')
@@ -141,7 +141,7 @@ export function NoteComposer({ ticket, field, onDone }: NoteComposerProps) {
   const { desk: t, ui } = useTexts()
   const reason = useReason(ticket.state)
   const draft = useDraft(`ticket-${ticket.number}-note`, '')
-  const uploads = useUploads()
+  const uploads = useUploads(`ticket-${ticket.number}-note`)
   const writing = useWriting(ticket.number, 'note')
   const act = useDo<void>({
     number: ticket.number,

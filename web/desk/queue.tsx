@@ -78,6 +78,7 @@ export function Queue({ place, sort, onSort, at, onAt }: QueueProps) {
                     open={row.number === number}
                     gone={gone}
                     fresh={one.fresh}
+                    ofOne={place.customer !== undefined}
                   />
                 </li>
               )

@@ -8,6 +8,7 @@ import { ticketQuery } from '../tickets/query.ts'
 import { useSeen } from '../tickets/seen.ts'
 import { TicketTimeline } from '../tickets/timeline.tsx'
 import { hasDraft } from '../ui/draft.ts'
+import { hasFiles } from '../ui/uploads.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/state-page.tsx'
@@ -157,4 +158,6 @@ function Request({ ticket, back, asked, onBegun }: RequestPaneProps & { readonly
 
 /** What was begun earlier stands open again. */
 const modeWithDraft = (number: number): ComposerMode | undefined =>
-  (['message', 'note'] as const).find((mode) => hasDraft(`ticket-${number}-${mode}`))
+  (['message', 'note'] as const).find(
+    (mode) => hasDraft(`ticket-${number}-${mode}`) || hasFiles(`ticket-${number}-${mode}`),
+  )

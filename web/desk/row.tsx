@@ -16,10 +16,12 @@ export interface QueueRowProps {
   readonly gone: boolean
   /** Changed while the reader was looking. */
   readonly fresh: boolean
+  /** All rows are of one customer: his name on each says nothing. */
+  readonly ofOne: boolean
 }
 
 /** A request in two lines: what and whose, then where it stands, till when, with whom, and who spoke last. */
-export function QueueRow({ row, to, at, open, gone, fresh }: QueueRowProps) {
+export function QueueRow({ row, to, at, open, gone, fresh, ofOne }: QueueRowProps) {
   const { desk: t, tickets } = useTexts()
   const critical = row.critical === 'confirmed' || row.critical === 'claimed'
   return (
@@ -38,7 +40,9 @@ export function QueueRow({ row, to, at, open, gone, fresh }: QueueRowProps) {
           <Icon name="warning" size={16} label={tickets.criticality(row.critical)} className={css.critical} />
         )}
         <span className={css.subject}>{row.subject}</span>
-        <span className={css.whose}>{[row.customer.name, row.module?.name].filter(Boolean).join(' · ')}</span>
+        <span className={css.whose}>
+          {[ofOne ? row.product?.name : row.customer.name, row.module?.name].filter(Boolean).join(' · ')}
+        </span>
       </span>
       <span className={css.line}>
         {gone ? (

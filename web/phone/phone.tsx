@@ -44,7 +44,7 @@ export function Phone() {
 function CallForm({ onDone }: { readonly onDone: (done: Done) => void }) {
   const { phone: t } = useTexts()
   const draft = useDraft<CallDraft>('phone', emptyCall)
-  const uploads = useUploads()
+  const uploads = useUploads('phone')
   const subject = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const [missing, setMissing] = useState<readonly Missing[]>([])

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { upload } from '../upload.ts'
-import { useDraft } from './draft.ts'
+import { hasDraft, useDraft } from './draft.ts'
 
 export interface PickedFile {
   /** Ours, before the server gives one. */
@@ -33,7 +33,7 @@ export interface Uploads {
  * key of the draft they belong to: what has arrived is then there again after a reload.
  */
 export function useUploads(keep?: string): Uploads {
-  const kept = useDraft<readonly PickedFile[]>(`${keep ?? 'none'}-files`, [])
+  const kept = useDraft<readonly PickedFile[]>(filesOf(keep ?? 'none'), [])
   const [files, setFiles] = useState<readonly PickedFile[]>(keep === undefined ? [] : kept.value)
   const { set, clear: forget } = kept
   useEffect(() => {
@@ -66,9 +66,16 @@ export function useUploads(keep?: string): Uploads {
     for (const stop of stops.current.values()) stop.abort()
     stops.current.clear()
     setFiles([])
+    // At once: what was sent may close the form before it is drawn again.
+    forget()
   }
   const restore = (cleared: readonly PickedFile[]): void =>
     setFiles((all) => [...cleared.filter(({ state }) => state === 'ready'), ...all])
   const ids = files.flatMap((file) => file.id ?? [])
   return { files, add, remove, clear, restore, ids, busy: files.some((file) => file.state === 'sending') }
 }
+
+/** Whether files were put there and not sent. */
+export const hasFiles = (keep: string): boolean => hasDraft(filesOf(keep))
+
+const filesOf = (keep: string): string => `${keep}-files`

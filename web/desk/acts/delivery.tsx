@@ -18,7 +18,7 @@ export function DeliveryAct({ ticket, onClose }: ActProps) {
   const [kind, setKind] = useState<DeliveryKind>('software')
   const title = useDraft(`ticket-${ticket.number}-delivery-title`, '')
   const instructions = useDraft(`ticket-${ticket.number}-delivery`, '')
-  const uploads = useUploads()
+  const uploads = useUploads(`ticket-${ticket.number}-delivery`)
   const act = useDo<void>({
     number: ticket.number,
     act: 'deliver',
@@ -27,6 +27,7 @@ export function DeliveryAct({ ticket, onClose }: ActProps) {
     onDone: () => {
       title.clear()
       instructions.clear()
+      uploads.clear()
       onClose()
     },
   })

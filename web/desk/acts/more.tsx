@@ -53,13 +53,16 @@ export function WatchAct({ ticket, onClose }: ActProps) {
 /** Files without words. The customer sees them. */
 export function AttachAct({ ticket, onClose }: ActProps) {
   const { desk: t } = useTexts()
-  const uploads = useUploads()
+  const uploads = useUploads(`ticket-${ticket.number}-attach`)
   const act = useDo<void>({
     number: ticket.number,
     act: 'attach',
     path: 'attachments',
     body: () => ({ fileIds: uploads.ids }),
-    onDone: onClose,
+    onDone: () => {
+      uploads.clear()
+      onClose()
+    },
   })
   const missing = uploads.busy ? t.filesOnTheWay() : uploads.ids.length === 0 ? t.filesNone() : undefined
   return (

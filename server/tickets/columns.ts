@@ -71,8 +71,10 @@ const runs = (state: ClockState): boolean => state === 'running' || state === 'm
 function rowClock(ticket: Ticket, clocks: readonly Clock[]): RowClock | null {
   const clock = headline(clocks)
   if (clock === null) return null
-  // Whether it is missed by now is said when it is read.
-  const state = clock.state === 'missed' ? 'running' : clock.state
   const { measure, norm, due } = clock
-  return { measure, norm, state, due, remaining: runs(state) ? null : clock.remaining, regulation: ticket.regulation }
+  // Whether it is missed by now is said when it is read; a missed one that stands with the customer grows no later (U1).
+  const stands = clock.waits.some(({ to }) => to === null)
+  const state = clock.state === 'missed' && !stands ? 'running' : clock.state
+  const remaining = state === 'running' ? null : clock.remaining
+  return { measure, norm, state, due, remaining, regulation: ticket.regulation }
 }

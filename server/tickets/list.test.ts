@@ -168,3 +168,23 @@ test('R2.7: the wall shows what is late or will be within two working hours, by 
   assert.equal(row[0]?.clock.state, 'missed')
   assert.ok((row[0]?.clock.remainingMs ?? 0) < 0)
 })
+
+test('U1 a missed norm that stands with the customer grows no later in the list, and the list agrees with the page', async () => {
+  const number = await registered(house, 'anna', { subject: 'Опоздали, потом спросили', workImpossible: true })
+  await done(house, 'specialist', `${number}/acceptance`)
+  house.server.clock.move('2026-11-18T12:00:00+03:00')
+  await done(house, 'specialist', `${number}/questions`, { text: 'Какая версия?' })
+  house.server.clock.move('2026-11-20T12:00:00+03:00')
+  const rows = (await call(house, { who: 'specialist', path: '/tickets?view=overdue' })).body['items']
+  const row = (rows as { number: number; clock: { state: string; remainingMs: number } }[]).find(
+    (each) => each.number === number,
+  )
+  const page = (await call(house, { who: 'specialist', path: `/tickets/${number}` })).body['clocks']
+  const clock = (page as { measure: string; state: string; remainingMs: number }[]).find(
+    ({ measure }) => measure === 'resolution',
+  )
+  assert.ok(row !== undefined && clock !== undefined)
+  assert.equal(row.clock.state, 'missed')
+  assert.equal(row.clock.remainingMs, clock.remainingMs)
+  assert.ok(clock.remainingMs < 0 && clock.remainingMs > -24 * 3_600_000, 'two days with the customer are not ours')
+})

@@ -79,6 +79,8 @@ const follows = {
   cancel: 'The request ends without a resolution. The customer sees the reason and can reopen it within the period.',
   reopen: 'The request returns to work, the resolution clock goes on.',
   merge: 'This request ends; work and talk go on in the other one. The customer gets a letter with a link.',
+  split:
+    'A new request of the same person: classified by itself, its clocks begin now. The two are linked; the requester gets a letter with the number.',
   attach: 'The customer sees these files in the story of the request.',
   accept_delivery: 'The delivery is accepted, work and clocks go on.',
   reject_delivery: 'The delivery is rejected, work and clocks go on.',
@@ -144,6 +146,9 @@ export const deskActs: typeof ru = {
   deliveryNeedsTitle: () => 'Name the delivery',
   deliveryNeedsInstructions: () => 'Write how to install and verify it',
   deliveryNeedsFile: () => 'Attach the file of the delivery',
+  partSubject: () => 'Subject of the part',
+  partDescription: () => 'What is to be done in it',
+  partNeedsSubject: () => 'Write a subject',
   relation: () => 'Relation',
   otherTicket: () => 'Request',
   otherTicketHint: () => 'Number or words of the subject; only of this customer',

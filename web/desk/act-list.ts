@@ -34,6 +34,7 @@ const acts: readonly (readonly [ActName, IconName, string?])[] = [
   ['watch', 'eye'],
   ['link', 'link'],
   ['merge', 'link'],
+  ['split', 'plus'],
   ['reopen', 'undo'],
   ['cancel', 'circle-cross'],
   ['agree_planned_date', 'calendar'],

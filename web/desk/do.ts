@@ -7,22 +7,23 @@ import type { ActName } from './act-list.ts'
 
 type Reply = z.infer<typeof commandReplyShape>
 
-export interface DoOptions<Input> {
+export interface DoOptions<Input, Answer extends Reply = Reply> {
   readonly number: number
   readonly act: ActName
   /** Below `/tickets/:number/`. */
   readonly path: string | ((input: Input) => string)
-  readonly method?: ActOptions<Reply, Input>['method']
+  readonly method?: ActOptions<Answer, Input>['method']
   readonly body?: (input: Input) => unknown
-  readonly onDone?: (reply: Reply, input: Input) => void
+  readonly onDone?: (reply: Answer, input: Input) => void
   /** Offered for some seconds, where taking back is honest. */
   readonly undo?: (() => void) | undefined
 }
 
 /** A command to a request: says what was done and how many letters went out, and what it made stale is read again. */
-export function useDo<Input>({ number, act, path, method, body, onDone, undo }: DoOptions<Input>) {
+export function useDo<Input, Answer extends Reply = Reply>(options: DoOptions<Input, Answer>) {
+  const { number, act, path, method, body, onDone, undo } = options
   const t = useTexts().desk
-  return useAct<Reply, Input>({
+  return useAct<Answer, Input>({
     ...(method === undefined ? {} : { method }),
     ...(body === undefined ? {} : { body }),
     path: (input) => `/tickets/${number}/${typeof path === 'function' ? path(input) : path}`,

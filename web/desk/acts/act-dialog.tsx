@@ -7,6 +7,7 @@ import { LinkAct, MergeAct } from './join.tsx'
 import { AttachAct, WatchAct } from './more.tsx'
 import { PlannedDateAct } from './planned-date.tsx'
 import { ReasonAct } from './reason.tsx'
+import { SplitAct } from './split.tsx'
 
 /** The dialog of an act that has one; the others are done at once, in the composer or in the panel. */
 export function ActDialog({ act, ...props }: ActProps & { readonly act: ActName | undefined }) {
@@ -30,6 +31,8 @@ export function ActDialog({ act, ...props }: ActProps & { readonly act: ActName 
       return <LinkAct {...props} />
     case 'merge':
       return <MergeAct {...props} />
+    case 'split':
+      return <SplitAct {...props} />
     case 'watch':
       return <WatchAct {...props} />
     case 'attach':

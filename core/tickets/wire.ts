@@ -49,6 +49,8 @@ export const clockShape = z.strictObject({
   norm: z.string().nullable(),
   normTitle: z.string().nullable(),
   clause: z.string(),
+  /** Number of the contract that put its own target in the place of the norm's (DOMAIN 4.8); null: none did. */
+  contract: z.string().nullable(),
   state: z.enum([
     'running',
     'missed',

@@ -37,6 +37,7 @@ export const time: typeof ru = {
   pause: () => 'pause',
   started: () => 'start',
   due: () => 'due',
+  byContract: (contract) => `by contract ${contract}`,
   clause: (id) => `clause ${id} of the regulation`,
   sumOfDays: (ms) => `${span('en', ms)} of working time in all`,
   daysBetween: (from, to) => `${from} – ${to}`,

@@ -134,7 +134,7 @@ export const desk = {
       ? `Действовал при регистрации, включает услугу ${quoted('ru', service)}`
       : `Действовал при регистрации, включает услугу ${quoted('ru', service)} для продукта ${quoted('ru', product)}`,
   regulation: () => 'Регламент',
-  regulationVersion: (title: string, version: number) => `${title}, версия ${version}`,
+  regulationVersion: (title: string, version: number) => `${title}, редакция ${version}`,
   deliveries: () => 'Обновления на проверку',
   links: () => 'Связи',
   noLinks: () => 'Связанных обращений нет',

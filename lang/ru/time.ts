@@ -38,6 +38,7 @@ export const time = {
   pause: () => 'пауза',
   started: () => 'начало',
   due: () => 'срок',
+  byContract: (contract: string) => `по договору ${contract}`,
   clause: (id: string) => `пункт ${id} регламента`,
   sumOfDays: (ms: number) => `Всего ${span('ru', ms)} рабочего времени`,
   daysBetween: (from: string, to: string) => `${from} — ${to}`,

@@ -83,3 +83,22 @@ test('a database with several regulations proves itself', async () => {
   assert.ok(result.tickets >= 7)
   assert.deepEqual(result.problems, [])
 })
+
+test('U7 a target that a contract put in the place of a norm names the contract, the others their clause', async () => {
+  const { database } = house.server.house
+  const { number: contract } = await database.act(async (tx) => {
+    const minutes = JSON.stringify({ reaction: 30 })
+    await tx.updateTable('contract').set({ norm_minutes: minutes }).where('id', '=', house.contractId).execute()
+    return tx.selectFrom('contract').select('number').where('id', '=', house.contractId).executeTakeFirstOrThrow()
+  })
+  const number = await registered(house)
+  await done(house, 'specialist', `${number}/acceptance`)
+  const { clocks } = await page(house, 'anna', number)
+  assert.deepEqual(
+    clocks.map(({ measure, clause, contract }) => [measure, clause, contract]),
+    [
+      ['reaction', 'R2.7', contract],
+      ['resolution', 'R2.7', null],
+    ],
+  )
+})

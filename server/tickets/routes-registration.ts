@@ -54,7 +54,15 @@ function replyOf(
     seq: ticket.seq,
     state: ticket.state,
     entitlement: entitlementView(ticket, cover),
-    reaction: clockView({ clock: reaction, regulation, calendar, language, now }),
+    reaction: clockView({
+      clock: reaction,
+      contract,
+      normMinutes: contract?.normMinutes ?? {},
+      regulation,
+      calendar,
+      language,
+      now,
+    }),
     notices,
   }
 }

@@ -15,6 +15,9 @@ export const instantOrNull = (at: Instant | null): string | null => (at === null
 
 interface Seen {
   readonly clock: Clock
+  /** The contract that covers the request, and what it puts in the place of norms. */
+  readonly contract: { readonly number: string } | null
+  readonly normMinutes: Readonly<Record<string, number>>
   readonly regulation: Regulation
   readonly calendar: Calendar
   readonly language: Language
@@ -22,16 +25,18 @@ interface Seen {
 }
 
 /** A clock with its whole derivation, day by day (U7, DOMAIN 4.9). */
-export function clockView({ clock, regulation, calendar, language, now }: Seen): ClockView {
+export function clockView({ clock, contract, normMinutes, regulation, calendar, language, now }: Seen): ClockView {
   const norm = regulation.norms.find(({ id }) => id === clock.norm)
   const { measure, clause, state, target, remaining, pieces, waits } = clock
   const to = clock.due ?? clock.reachedAt ?? now
   const days = pieces.length === 0 ? [] : explain({ calendar, from: clock.startedAt, to, pieces }).days
+  const replaced = clock.norm !== null && normMinutes[clock.norm] !== undefined
   return {
     measure,
     norm: clock.norm,
     normTitle: norm?.title[language] ?? null,
     clause,
+    contract: replaced ? (contract?.number ?? null) : null,
     state,
     startedAt: instant(clock.startedAt),
     targetMs: target,

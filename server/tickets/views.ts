@@ -31,12 +31,14 @@ export interface CardRead {
 export function cardView(house: Pick<House, 'regulations'>, read: CardRead): TicketCard {
   const { card, actor, language, now, names } = read
   const ticket = card.fold
-  const derived = derive({ house, ticket, normMinutes: card.norm_minutes, now })
+  const { contract, norm_minutes: normMinutes } = card
+  const derived = derive({ house, ticket, normMinutes, now })
   const { regulation, calendar } = derived
   const events = visibleEvents(read)
   const pages = pagesOf(read, events)
   const staff = actor.side === 'provider'
   const rules = { actor, now, regulation, calendar }
+  const seen = { regulation, calendar, language, now }
   return {
     ...rowView(house, { row: card, now, side: actor.side }),
     asOf: instant(now),
@@ -48,7 +50,7 @@ export function cardView(house: Pick<House, 'regulations'>, read: CardRead): Tic
     expectedBy: ticket.expectedBy,
     registeredBy: byView(registrar(ticket), pages),
     requesterContact: staff ? card.contact : null,
-    entitlement: entitlementView(ticket, card.contract),
+    entitlement: entitlementView(ticket, contract),
     regulation: { id: regulation.id, version: regulation.version, title: regulation.title[language] },
     planned: plannedView(ticket, pages),
     deliveries: deliveriesView(ticket, pages),
@@ -61,7 +63,7 @@ export function cardView(house: Pick<House, 'regulations'>, read: CardRead): Tic
       subject: card.links.find(({ number }) => number === to)?.subject ?? null,
     })),
     mergedInto: ticket.mergedInto,
-    clocks: derived.clocks.map((clock) => clockView({ clock, regulation, calendar, language, now })),
+    clocks: derived.clocks.map((clock) => clockView({ clock, contract, normMinutes, ...seen })),
     timeline: events.map((event) => entryView(event, pages)),
     notices: noticesView(read),
     can: can(ticket, rules),

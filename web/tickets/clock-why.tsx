@@ -13,7 +13,7 @@ export function ClockWhy({ clock }: { readonly clock: ClockView }) {
   const norm = [
     clock.normTitle ?? (clock.measure === 'reaction' ? time.reaction() : time.resolution()),
     clock.targetMs === null ? '' : span(language, clock.targetMs),
-    time.clause(clock.clause),
+    clock.contract === null ? time.clause(clock.clause) : time.byContract(clock.contract),
     clock.calendar.confirmed ? '' : time.notConfirmed(),
   ]
   return <Why norm={norm.filter(Boolean).join(' · ')} days={days} />

@@ -38,7 +38,11 @@ function ClockCard({ clock }: { readonly clock: ClockView }) {
         )}
       </span>
       <span className={css.norm}>
-        {[clock.normTitle, clock.targetMs === null ? '' : span(language, clock.targetMs), time.clause(clock.clause)]
+        {[
+          clock.normTitle,
+          clock.targetMs === null ? '' : span(language, clock.targetMs),
+          clock.contract === null ? time.clause(clock.clause) : time.byContract(clock.contract),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

@@ -48,6 +48,18 @@ const request = { one: 'request', many: 'requests' }
 export const desk: typeof ru = {
   ...deskActs,
   queues: () => 'Queues',
+  keys: () => 'Keys',
+  keysEverywhere: () => 'Everywhere',
+  keyMoves: {
+    j: () => 'Next request',
+    k: () => 'Previous request',
+    Enter: () => 'Open the one that is picked',
+    Escape: () => 'Close, back to the list',
+    '/': () => 'Search',
+    'mod+k': () => 'All commands',
+    'mod+Enter': () => 'Send what is written',
+    '?': () => 'This list',
+  },
   view: (view) => views[view],
   search: () => 'Search',
   ofCustomer: () => 'Requests of the customer',

@@ -51,6 +51,18 @@ const sorts: Record<Sort, string> = {
 export const desk = {
   ...deskActs,
   queues: () => 'Очереди',
+  keys: () => 'Клавиши',
+  keysEverywhere: () => 'Везде',
+  keyMoves: {
+    j: () => 'Следующее обращение',
+    k: () => 'Предыдущее обращение',
+    Enter: () => 'Открыть выбранное',
+    Escape: () => 'Закрыть, вернуться к списку',
+    '/': () => 'Поиск',
+    'mod+k': () => 'Все команды',
+    'mod+Enter': () => 'Отправить то, что написано',
+    '?': () => 'Этот список',
+  },
   view: (view: View): string => views[view],
   search: () => 'Поиск',
   ofCustomer: () => 'Обращения заказчика',

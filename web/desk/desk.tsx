@@ -13,6 +13,7 @@ import { type Command, CommandPalette } from '../ui/command-palette.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useGo, useHere } from '../ui/link.tsx'
 import { commandsNow, useCommands, usePaletteOpener } from './commands.ts'
+import { KeysDialog } from './keys-dialog.tsx'
 import { useSequences } from './sequences.ts'
 import { deskViews } from './views.ts'
 import { useDeskPlace } from './where.ts'
@@ -24,7 +25,7 @@ export function Desk() {
 }
 
 function Workplace() {
-  const t = useTexts().desk
+  const { desk: t, frame } = useTexts()
   const go = useGo()
   const here = useHere()
   const { view, search, customer, number } = useDeskPlace()
@@ -42,7 +43,9 @@ function Workplace() {
     const timer = setInterval(() => setPalette((shown) => shown && commandsNow()), 400)
     return () => clearInterval(timer)
   }, [paletteOpen])
-  useKeys({ 'mod+k': openPalette })
+  const [keys, setKeys] = useState<readonly Command[]>()
+  const openKeys = (): void => setKeys(commandsNow())
+  useKeys({ 'mod+k': openPalette, '?': openKeys })
   usePaletteOpener(openPalette)
   useSequences('g', Object.fromEntries(deskViews.map((one) => [one.key, () => go(paths.deskView(one.view))])))
   useCommands(
@@ -55,6 +58,7 @@ function Workplace() {
       run: () => go(paths.deskView(one.view)),
     })),
   )
+  useCommands([{ id: 'keys', group: frame.nav(), label: t.keys(), icon: 'list', keys: '?', run: openKeys }])
   const sections = useSections()
   const inQueue = here === paths.desk() || number !== undefined || here === paths.deskView(view)
   return (
@@ -74,6 +78,7 @@ function Workplace() {
       >
         <Outlet />
       </DeskFrame>
+      {keys && <KeysDialog commands={keys} onClose={() => setKeys(undefined)} />}
       <CommandPalette open={paletteOpen} onClose={() => setPalette(undefined)} commands={palette ?? []} />
     </>
   )

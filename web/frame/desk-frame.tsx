@@ -56,8 +56,8 @@ export function DeskFrame({ views, sections, action, onPalette, children }: Desk
           </Link>
           {onPalette && (
             <button type="button" className={css.palette} onClick={onPalette}>
-              <span className="unseen">{t.commands()}</span>
               <Icon name="search" size={16} />
+              <span className={css.paletteWord}>{t.commands()}</span>
               <Kbd keys="mod+k" />
             </button>
           )}

@@ -157,7 +157,9 @@ export const setup: Texts['setup'] = {
   emptied: () => 'The letter holds a one-time link: only its reader sees it, and the text is erased after sending.',
   ticket: (number) => `Request No. ${number}`,
   retry: () => 'Send again',
-  retryDead: () => 'Only a letter that failed or was held back can be sent again',
+  retryDead: () => 'The letter has been sent or is in the queue',
+  keptMeans: () =>
+    'Mail was not set up, and the letter will not leave by itself. Once mail is set up, send it again from here.',
   drop: () => 'Hold back',
   dropDead: () => 'The letter has been sent or is being sent',
   dropTitle: () => 'Hold the letter back?',

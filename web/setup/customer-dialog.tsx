@@ -41,7 +41,7 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
   return (
     <FormDialog
       title={customer === null ? t.add() : t.edit()}
-      submit={customer === null ? t.add() : t.save()}
+      submit={customer === null ? t.addDo() : t.save()}
       size="wide"
       busy={act.isPending}
       error={act.error}

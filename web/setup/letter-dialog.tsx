@@ -92,6 +92,7 @@ function Letter({ letter }: { readonly letter: OutboxLetter }) {
             },
         ]}
       />
+      {state === 'kept' && <Banner tone="warn">{t.keptMeans()}</Banner>}
       {letter.error !== null && (
         <Banner tone={state === 'failed' ? 'danger' : 'warn'} title={t.error()}>
           {letter.error}

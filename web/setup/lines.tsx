@@ -138,7 +138,7 @@ function LineDialog({ line, nextRank, onClose }: LineDialogProps) {
   return (
     <FormDialog
       title={line === null ? t.addLine() : t.editLine()}
-      submit={t.save()}
+      submit={line === null ? t.addLine() : t.save()}
       busy={act.isPending}
       error={act.error}
       onClose={onClose}

@@ -49,6 +49,7 @@ export function People({ customer }: { readonly customer: CustomerCard }) {
           customerId={customer.id}
           person={asked === 'new' ? null : asked}
           onClose={() => setAsked(undefined)}
+          onInvite={links.invite}
         />
       )}
       {links.shown && <LinkDialog {...links.shown} onClose={links.close} />}

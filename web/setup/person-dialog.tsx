@@ -3,7 +3,7 @@ import { competences, customerRoles, languages, visibilities } from '../../core/
 import type { ContactView } from '../../core/people/wire.ts'
 import { useAct } from '../act.ts'
 import { useTexts } from '../language.tsx'
-import { Choice } from '../ui/choice.tsx'
+import { Checkbox, Choice } from '../ui/choice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -17,9 +17,11 @@ export interface PersonDialogProps {
   /** Null: somebody new. */
   readonly person: ContactView | null
   readonly onClose: () => void
+  /** Somebody new who is to get a letter with a link. */
+  readonly onInvite: (person: ContactView) => void
 }
 
-export function PersonDialog({ customerId, person, onClose }: PersonDialogProps) {
+export function PersonDialog({ customerId, person, onClose, onInvite }: PersonDialogProps) {
   const { customers: t, people } = useTexts()
   const [name, setName] = useState(person?.name ?? '')
   const [email, setEmail] = useState(person?.email ?? '')
@@ -28,6 +30,7 @@ export function PersonDialog({ customerId, person, onClose }: PersonDialogProps)
   const [role, setRole] = useState(person?.role ?? 'user')
   const [sees, setSees] = useState(person?.sees ?? 'own')
   const [able, setAble] = useState(person?.competences ?? [])
+  const [invites, setInvites] = useState(person === null)
   const [language, setLanguage] = useState(person?.language ?? 'ru')
   const act = useAct<ContactView, object>({
     method: person === null ? 'POST' : 'PATCH',
@@ -36,6 +39,7 @@ export function PersonDialog({ customerId, person, onClose }: PersonDialogProps)
     onDone: (saved) => {
       toast({ text: person === null ? t.added(saved.name) : t.saved() })
       onClose()
+      if (invites) onInvite(saved)
     },
   })
   const fields = act.error?.fields ?? {}
@@ -97,6 +101,9 @@ export function PersonDialog({ customerId, person, onClose }: PersonDialogProps)
         onChange={setLanguage}
         options={languages.map((value) => ({ value, label: t.languages[value]() }))}
       />
+      {person === null && (
+        <Checkbox label={t.inviteNow()} text={t.inviteNowText()} checked={invites} onChange={setInvites} />
+      )}
     </FormDialog>
   )
 }

@@ -50,7 +50,7 @@ story(
     await admin.getByRole('button', { name: 'Новый заказчик' }).first().click()
     const customer = admin.getByRole('dialog', { name: 'Новый заказчик' })
     await customer.getByLabel('Полное название').fill('ООО «Рассвет»')
-    await customer.getByRole('button', { name: 'Новый заказчик' }).click()
+    await customer.getByRole('button', { name: 'Добавить заказчика' }).click()
     await admin.getByRole('heading', { name: 'ООО «Рассвет»' }).waitFor()
     await admin.getByRole('button', { name: 'Типовой договор' }).click()
     const contract = admin.getByRole('dialog', { name: 'Типовой лицензионный договор' })
@@ -65,8 +65,6 @@ story(
     await noSeriousViolations(admin)
     await person.getByRole('button', { name: 'Добавить человека' }).click()
     await person.waitFor({ state: 'hidden' })
-    await admin.getByRole('button', { name: 'Действия: Петрова Мария Ильинична' }).click()
-    await admin.getByRole('menuitem', { name: 'Пригласить' }).click()
     await admin.getByRole('dialog', { name: 'Ссылка для входа: Петрова Мария Ильинична' }).waitFor()
 
     const letter = await house.post.wait('petrova@rassvet.example', '/welcome/')

@@ -48,8 +48,8 @@ export function People({ customer }: { readonly customer: CustomerCard }) {
         <PersonDialog
           customerId={customer.id}
           person={asked === 'new' ? null : asked}
+          onAdded={links.invite}
           onClose={() => setAsked(undefined)}
-          onInvite={links.invite}
         />
       )}
       {links.shown && <LinkDialog {...links.shown} onClose={links.close} />}

@@ -17,11 +17,11 @@ export interface PersonDialogProps {
   /** Null: somebody new. */
   readonly person: ContactView | null
   readonly onClose: () => void
-  /** Somebody new who is to get a letter with a link. */
-  readonly onInvite: (person: ContactView) => void
+  /** Somebody new was added, who is to be invited at once. */
+  readonly onAdded: (person: ContactView) => void
 }
 
-export function PersonDialog({ customerId, person, onClose, onInvite }: PersonDialogProps) {
+export function PersonDialog({ customerId, person, onClose, onAdded }: PersonDialogProps) {
   const { customers: t, people } = useTexts()
   const [name, setName] = useState(person?.name ?? '')
   const [email, setEmail] = useState(person?.email ?? '')
@@ -39,7 +39,7 @@ export function PersonDialog({ customerId, person, onClose, onInvite }: PersonDi
     onDone: (saved) => {
       toast({ text: person === null ? t.added(saved.name) : t.saved() })
       onClose()
-      if (invites) onInvite(saved)
+      if (invites) onAdded(saved)
     },
   })
   const fields = act.error?.fields ?? {}

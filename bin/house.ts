@@ -4,7 +4,7 @@ import type { Instant } from '../core/time/instant.ts'
 import { type Database, openDatabase } from '../db/connect.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { EmbeddedFailure } from '../db/embedded/failure.ts'
-import { runningServerUrl } from '../db/embedded/neighbour.ts'
+import { forgetAddress, runningAddress, runningServerUrl } from '../db/embedded/neighbour.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Config, readConfig } from '../server/config.ts'
 import { systemNow } from '../server/clock/now.ts'
@@ -17,6 +17,8 @@ export interface Ground {
   readonly config: Config
   readonly log: Logger
   readonly databaseUrl: string
+  /** Where the server answers that runs on the same data, null: there is none, or it cannot be known. */
+  readonly neighbour: string | null
   readonly close: () => Promise<void>
 }
 
@@ -31,34 +33,36 @@ interface GroundOptions {
 export async function openGround(options: GroundOptions): Promise<Ground> {
   const config = readConfig(process.env)
   const log = openLog(config.logLevel, 2)
-  const { url: databaseUrl, close } = await findDatabase(config, log, options)
+  const { url: databaseUrl, neighbour, close } = await findDatabase(config, log, options)
   try {
     await migrate({ url: databaseUrl, log: (message) => log.info({}, message) })
   } catch (error) {
     await close()
     throw error
   }
-  return { config, log, databaseUrl, close }
+  return { config, log, databaseUrl, neighbour, close }
 }
 
 async function findDatabase(
   config: Config,
   log: Logger,
   { onLost, when }: GroundOptions,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, close: async () => undefined }
+): Promise<{ url: string; neighbour: string | null; close: () => Promise<void> }> {
+  const alone = { neighbour: null, close: async (): Promise<void> => undefined }
+  if (config.databaseUrl !== null) return { ...alone, url: config.databaseUrl }
   try {
     const { url, stop } = await startEmbedded({
       dataDir: config.dataDir,
       log: (line) => log.debug({}, line),
       ...(onLost === undefined ? {} : { onExit: onLost }),
     })
-    return { url, close: stop }
+    await forgetAddress(config.dataDir)
+    return { ...alone, url, close: stop }
   } catch (error) {
     const inUse = error instanceof EmbeddedFailure && error.code === 'data_in_use'
     const url = inUse && when === 'beside' ? await runningServerUrl(config.dataDir) : undefined
     if (url === undefined) throw error
-    return { url, close: async () => undefined }
+    return { ...alone, url, neighbour: (await runningAddress(config.dataDir)) ?? null }
   }
 }
 
@@ -95,6 +99,6 @@ async function openAnd<T>(
   work: (open: OpenHouse & Ground) => Promise<T>,
 ): Promise<T> {
   const { dataDir, maxFileSize, baseUrl, host, port } = ground.config
-  const address = baseUrl ?? `http://${nameOf(host)}:${port}`
+  const address = ground.neighbour ?? baseUrl ?? `http://${nameOf(host)}:${port}`
   return work({ ...ground, ...(await openHouse({ database, dataDir, maxFileSize, now, baseUrl: () => address })) })
 }

@@ -85,6 +85,24 @@ describe('asmo start', () => {
     assert.equal(await second.exit, 0)
   })
 
+  it('a link that a command makes beside it leads to the running server; without one it is said what it begins with', async () => {
+    const first = run(['start'], {})
+    await first.says(/\/welcome\//)
+    const address = addressIn(first.said())
+    // The command's own settings name another port.
+    const added = run(['user', 'add', 'owner@example.ru', 'Вера Белова', '--role', 'administrator'], { PORT: '1' })
+    assert.equal(await added.exit, 0)
+    assert.ok(added.said().startsWith(`${address}/welcome/`), added.said())
+    assert.equal((await fetch(`${address}/api/v1/invitations/${linkIn(added.said())}`)).status, 200)
+    first.child.kill('SIGTERM')
+    assert.equal(await first.exit, 0)
+
+    const later = run(['user', 'password-link', 'owner@example.ru'], { BASE_URL: 'https://support.example.ru' })
+    assert.equal(await later.exit, 0)
+    assert.match(later.said(), /^https:\/\/support\.example\.ru\/welcome\//m)
+    assert.match(later.said(), /Ссылка начинается с https:\/\/support\.example\.ru/)
+  })
+
   it('names a port that is taken, and leaves the data free', async () => {
     const other = createServer()
     other.listen(0, '127.0.0.1')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { type Database, openDatabase } from '../db/connect.ts'
+import { forgetAddress, noteAddress } from '../db/embedded/neighbour.ts'
 import { startOutbox } from '../mail/send/outbox.ts'
 import { startHousekeeping } from '../server/clock/housekeeping.ts'
 import { systemNow } from '../server/clock/now.ts'
@@ -55,9 +56,13 @@ async function serveUntil(told: Promise<number>, ground: Ground, database: Datab
     webFolder: WEB,
     workers: workersOf(ground),
   })
+  // Of an external database nobody can tell whether it is ours alone.
+  const embedded = config.databaseUrl === null
+  if (embedded) await noteAddress(dataDir, server.url)
   await greet(server, ground, database)
   const code = await told
   console.log('Останавливаемся… / Stopping…')
+  if (embedded) await forgetAddress(dataDir)
   await server.stop()
   return code
 }

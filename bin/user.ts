@@ -4,7 +4,7 @@ import { staffRoles } from '../core/people/roles.ts'
 import { texts } from '../lang/pick.ts'
 import { addAccount, deactivateAccount, listAccounts, passwordLink } from '../server/people/acts-accounts.ts'
 import type { House } from '../server/house.ts'
-import { withHouse } from './house.ts'
+import { type Ground, withHouse } from './house.ts'
 
 /** `asmo user …`: accounts for whoever has the machine, also when nobody can sign in any more. */
 export async function user(words: readonly string[]): Promise<number> {
@@ -22,12 +22,12 @@ export async function user(words: readonly string[]): Promise<number> {
       const role = staffRoles.find((each) => each === values.role)
       if (role === undefined) return wrong(`Роли / roles: ${staffRoles.join(', ')}`)
       if (name.length === 0) return wrong('asmo user add ПОЧТА ИМЯ --role РОЛЬ')
-      return withHouse({ when: 'beside' }, async ({ house }) =>
-        tell(await addAccount(house, { email, role, name: name.join(' ') })),
+      return withHouse({ when: 'beside' }, async (open) =>
+        give(await addAccount(open.house, { email, role, name: name.join(' ') }), open),
       )
     }
     case 'password-link':
-      return withHouse({ when: 'beside' }, async ({ house }) => tell(await passwordLink(house, email)))
+      return withHouse({ when: 'beside' }, async (open) => give(await passwordLink(open.house, email), open))
     case 'deactivate':
       return withHouse({ when: 'beside' }, async ({ house }) => tell(await deactivateAccount(house, email)))
     default:
@@ -42,13 +42,23 @@ async function list(house: House): Promise<number> {
   return 0
 }
 
-function tell(done: { readonly link: string } | true | Refusal): number {
+type Open = Pick<Ground, 'neighbour'> & { readonly house: House }
+
+/** The link alone is on the standard output; what it is based on is said beside it where that may be wrong. */
+function give(made: { readonly link: string } | Refusal, { house, neighbour }: Open): number {
+  if (isRefusal(made)) return tell(made)
+  console.log(made.link)
+  if (neighbour === null)
+    console.error(
+      `Ссылка начинается с ${house.baseUrl}: если сервер отвечает по другому адресу, задайте команде тот же BASE_URL. / ` +
+        `The link begins with ${house.baseUrl}: give the command the same BASE_URL as the server's if that is another.`,
+    )
+  return 0
+}
+
+function tell(done: true | Refusal): number {
   if (done === true) {
     console.log('Сделано. / Done.')
-    return 0
-  }
-  if (!isRefusal(done)) {
-    console.log(done.link)
     return 0
   }
   console.error(`${texts('ru').refusals[done.refused]()} / ${texts('en').refusals[done.refused]()}`)

@@ -1,4 +1,5 @@
-import { shift, type Instant } from '../../../core/time/instant.ts'
+import { lastDayOfYearFrom } from '../../../core/contracts/default-contract.ts'
+import { type CivilDate, shift, type Instant } from '../../../core/time/instant.ts'
 import { dateIn } from '../../../core/time/zone.ts'
 import { isRefusal, type Refusal } from '../../../core/refusal.ts'
 import type { SystemActor } from '../../../core/people/actor.ts'
@@ -83,7 +84,8 @@ async function addContracts(
   { now, today, furniture }: { now: Instant; today: Instant; furniture: Furniture },
 ): Promise<void> {
   const { zone } = house.regulations.calendarOf(house.regulations.current())
-  const day = (offset: number): string => dateIn(zone, shift(today, offset * DAY))
+  const day = (offset: number): CivilDate => dateIn(zone, shift(today, offset * DAY))
+  const serviceStart = day(-120)
   const add = async (
     customer: keyof typeof customers,
     contract: Parameters<typeof addContract>[2]['contract'],
@@ -103,8 +105,8 @@ async function addContracts(
   await add('volga', {
     kind: 'service',
     number: 'СО-07/2',
-    startsOn: day(-120),
-    endsOn: day(245),
+    startsOn: serviceStart,
+    endsOn: lastDayOfYearFrom(serviceStart),
     services: ['support', 'maintenance'],
     place: 'on_site',
     priceNote: '180 000 ₽ в квартал, НДС 20 %',

@@ -23,7 +23,7 @@ story(
     const line = admin.getByRole('dialog', { name: 'Добавить линию' })
     await line.getByLabel('Название линии').fill('Первая линия')
     await line.getByLabel('Порядок').fill('1')
-    await line.getByRole('button', { name: 'Сохранить' }).click()
+    await line.getByRole('button', { name: 'Добавить линию' }).click()
     await line.waitFor({ state: 'hidden' })
     await admin.getByRole('button', { name: 'Добавить сотрудника' }).click()
     const staff = admin.getByRole('dialog', { name: 'Добавить сотрудника' })

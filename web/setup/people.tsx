@@ -48,7 +48,7 @@ export function People({ customer }: { readonly customer: CustomerCard }) {
         <PersonDialog
           customerId={customer.id}
           person={asked === 'new' ? null : asked}
-          onAdded={links.invite}
+          onInvite={links.invite}
           onClose={() => setAsked(undefined)}
         />
       )}

@@ -18,10 +18,10 @@ export interface PersonDialogProps {
   readonly person: ContactView | null
   readonly onClose: () => void
   /** Somebody new was added, who is to be invited at once. */
-  readonly onAdded: (person: ContactView) => void
+  readonly onInvite: (person: ContactView) => void
 }
 
-export function PersonDialog({ customerId, person, onClose, onAdded }: PersonDialogProps) {
+export function PersonDialog({ customerId, person, onClose, onInvite }: PersonDialogProps) {
   const { customers: t, people } = useTexts()
   const [name, setName] = useState(person?.name ?? '')
   const [email, setEmail] = useState(person?.email ?? '')
@@ -39,7 +39,7 @@ export function PersonDialog({ customerId, person, onClose, onAdded }: PersonDia
     onDone: (saved) => {
       toast({ text: person === null ? t.added(saved.name) : t.saved() })
       onClose()
-      if (invites) onAdded(saved)
+      if (invites) onInvite(saved)
     },
   })
   const fields = act.error?.fields ?? {}

@@ -9,6 +9,8 @@ const clock = (news: Partial<ClockView> = {}): ClockView => ({
   norm: 'reaction',
   normTitle: 'Время реакции',
   clause: 'R2.7',
+  contract: null,
+  contract: null,
   state: 'running',
   startedAt: '2026-11-20T13:30:00Z',
   targetMs: 2 * HOUR,

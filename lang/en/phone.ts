@@ -73,5 +73,5 @@ export const phone: Texts['phone'] = {
   uncoveredShort: (why) => `Not covered: ${why.slice(0, 1).toLowerCase()}${why.slice(1)}`,
   openTicket: () => 'Open the request',
   nextCall: () => 'Next call',
-  letterSent: (name) => `A letter with the number is on its way: ${name}`,
+  letterSent: (name) => `A letter with the number is prepared: ${name}`,
 }

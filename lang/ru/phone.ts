@@ -73,5 +73,5 @@ export const phone = {
   uncoveredShort: (why: string) => `Не покрыто: ${why.slice(0, 1).toLowerCase()}${why.slice(1)}`,
   openTicket: () => 'Открыть обращение',
   nextCall: () => 'Следующий звонок',
-  letterSent: (name: string) => `Письмо с номером поставлено в очередь: ${name}`,
+  letterSent: (name: string) => `Письмо с номером подготовлено: ${name}`,
 }

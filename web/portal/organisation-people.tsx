@@ -47,6 +47,7 @@ export function OrganisationPeople({ card }: { readonly card: CustomerCard }) {
           customerId={card.id}
           person={asked === 'new' ? null : asked}
           onClose={() => setAsked(undefined)}
+          onInvite={links.invite}
         />
       )}
       {links.shown && <LinkDialog {...links.shown} onClose={links.close} />}

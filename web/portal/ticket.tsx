@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { ticketQuery } from '../tickets/query.ts'
 import { useSeen } from '../tickets/seen.ts'
 import { StateMark } from '../ui/badge.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -24,11 +25,16 @@ import { TicketSide } from './ticket-side.tsx'
 export function Ticket() {
   const number = Number(useParams({ strict: false })['number'])
   const { data, error, refetch } = useQuery(ticketQuery(number))
+  const t = useTexts().portal.ticket
   if (data !== undefined) return <TicketPage key={number} ticket={data} />
   return error === null ? (
     <Skeleton shape="page" lines={8} />
   ) : (
-    <ErrorState error={error} onRetry={() => void refetch()} />
+    <ErrorState
+      error={error}
+      onRetry={() => void refetch()}
+      elsewhere={<ButtonLink to={paths.tickets()}>{t.back()}</ButtonLink>}
+    />
   )
 }
 

@@ -7,7 +7,7 @@ import { useTexts } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { CustomerTickets } from '../tickets/customer-tickets.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
 import { Facts, Page, Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -24,7 +24,15 @@ import css from './setup.module.css'
 export function Customer() {
   const id = String(useParams({ strict: false })['id'] ?? '')
   const { data, error, refetch } = useQuery(customerQuery(id))
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  const t = useTexts().customers
+  if (error !== null)
+    return (
+      <ErrorState
+        error={error}
+        onRetry={() => void refetch()}
+        elsewhere={<ButtonLink to={paths.deskCustomers()}>{t.toList()}</ButtonLink>}
+      />
+    )
   if (data === undefined)
     return (
       <Page title={<Skeleton lines={1} />}>

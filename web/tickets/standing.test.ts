@@ -10,7 +10,6 @@ const clock = (news: Partial<ClockView> = {}): ClockView => ({
   normTitle: 'Время реакции',
   clause: 'R2.7',
   contract: null,
-  contract: null,
   state: 'running',
   startedAt: '2026-11-20T13:30:00Z',
   targetMs: 2 * HOUR,

@@ -19,7 +19,6 @@ test('U7 a pause carries the event that made it', () => {
     normTitle: null,
     clause: 'R2.7',
     contract: null,
-    contract: null,
     state: 'running',
     startedAt: '2026-11-20T06:00:00Z',
     targetMs: 28_800_000,

@@ -31,11 +31,14 @@ export function EmptyState({ icon = 'inbox', title, text, action }: EmptyStatePr
 export interface ErrorStateProps {
   readonly error: unknown
   readonly onRetry?: () => void
+  /** The way on where there is nothing to see: asking again would not help there. */
+  readonly elsewhere?: ReactNode
 }
 
 /** A page or panel could not be loaded: what happened, and a way on. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  const t = useTexts().ui
+export function ErrorState({ error, onRetry, elsewhere }: ErrorStateProps) {
+  const { ui: t, refusals } = useTexts()
+  const text = useProblemText(error)
   const retry = onRetry && (
     <Button icon="undo" onClick={onRetry}>
       {t.retry()}
@@ -43,7 +46,11 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   )
   return (
     <div role="alert">
-      <EmptyState icon={iconOf(error)} title={t.errorTitle()} text={useProblemText(error)} action={retry} />
+      {error instanceof Problem && error.status === 404 ? (
+        <EmptyState icon="question" title={refusals.not_found()} action={elsewhere} />
+      ) : (
+        <EmptyState icon={iconOf(error)} title={t.errorTitle()} text={text} action={retry} />
+      )}
     </div>
   )
 }
@@ -60,6 +67,5 @@ export function useProblemText(error: unknown): string {
 
 function iconOf(error: unknown): IconName {
   if (!(error instanceof Problem)) return 'warning'
-  if (error.status === 0) return 'wifi'
-  return error.status === 404 ? 'question' : 'warning'
+  return error.status === 0 ? 'wifi' : 'warning'
 }

@@ -27,6 +27,7 @@ export const ticket: typeof ru = {
     send: () => 'Send the message',
     empty: () => 'Write something first',
     sent: () => 'Message sent',
+    merged: (into) => `The work goes on in request No. ${into}: better write there.`,
     ended: () => 'A message does not reopen the request. If it is not solved, reopen it.',
     decidesNothing: () => 'A message decides nothing: accept or return at the top of the page.',
   },
@@ -124,7 +125,7 @@ export const ticket: typeof ru = {
   watchers: {
     title: () => 'Who watches',
     none: () => 'Only the author so far.',
-    hint: () => 'Who watches sees the request and gets its letters.',
+    hint: () => 'Whoever watches sees the request and gets its letters.',
     add: () => 'Add a colleague',
     addMyself: () => 'Watch and get letters',
     onlySelf: () => 'Others are added by your organisation’s administrator',

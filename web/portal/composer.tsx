@@ -8,7 +8,9 @@ export function Composer({ ticket }: { readonly ticket: TicketCard }) {
   const t = useTexts().portal.ticket.message
   if (ticket.expected === 'answer') return null
   const verifying = ticket.expected === 'verify_delivery' || ticket.expected === 'verify_resolution'
-  const hint = ticket.endedAt !== null ? t.ended() : verifying ? t.decidesNothing() : undefined
+  const { endedAt, mergedInto } = ticket
+  const ended = mergedInto === null ? t.ended() : t.merged(mergedInto)
+  const hint = endedAt !== null ? ended : verifying ? t.decidesNothing() : undefined
   return (
     <Panel>
       <WriteBox ticket={ticket} place="message" label={t.label()} send={t.send()} look="plain" hint={hint} />

@@ -13,7 +13,8 @@ import { organisationQuery } from './queries.ts'
 
 /** What is covered and until when (R2.5); that nothing is covered is said just as plainly. */
 export function ContractCard() {
-  const t = useTexts().portal.contract
+  const { contracts, portal } = useTexts()
+  const t = portal.contract
   const { data, isError } = useQuery(organisationQuery)
   if (isError) return null
   if (data === undefined)
@@ -23,6 +24,8 @@ export function ContractCard() {
       </Panel>
     )
   const valid = data.contracts.filter(({ state }) => state === 'active' || state === 'expires_soon')
+  // The one that ended last is nearest to what the reader remembers.
+  const last = data.contracts.toSorted((one, other) => (other.endsOn ?? '').localeCompare(one.endsOn ?? ''))[0]
   const others = data.contracts.length - valid.length
   return (
     <Panel
@@ -31,6 +34,12 @@ export function ContractCard() {
     >
       {valid.length === 0 && (
         <Banner tone="warn" title={t.none()}>
+          {last !== undefined && (
+            <p>
+              {portal.new.registered.contractOf(contracts.kind(last.kind), last.number)}:{' '}
+              {contracts.period(last.startsOn, last.endsOn)}.
+            </p>
+          )}
           {t.noneText()}
         </Banner>
       )}

@@ -96,6 +96,7 @@ function Rows({ card, onEdit, onInvite }: RowsProps) {
         {
           key: 'reach',
           head: t.reach(),
+          kind: 'wide',
           renderCell: ({ email, phone }) => (
             <TwoLines
               first={<a href={`mailto:${email}`}>{email}</a>}
@@ -106,6 +107,7 @@ function Rows({ card, onEdit, onInvite }: RowsProps) {
         {
           key: 'rights',
           head: t.rights(),
+          kind: 'wide',
           renderCell: ({ role, sees }) => <TwoLines first={words.role(role)} second={words.sees(sees)} />,
         },
         {

@@ -31,7 +31,8 @@ function ClockCard({ clock }: { readonly clock: ClockView }) {
       <span>
         {standingOf(live) === undefined ? (
           <Badge plain icon="clock">
-            {clock.measure === 'reaction' ? time.reaction() : time.resolution()}: {tickets.clockState(clock.state)}
+            {clock.measure === 'reaction' ? time.reaction() : time.resolution()}:{' '}
+            {tickets.clockState(clock.state).toLowerCase()}
           </Badge>
         ) : (
           <ClockChip clock={live} plain />

@@ -43,14 +43,23 @@ export const newCustomerShape = z.strictObject({
   kind: z.enum(customerKinds),
   name: lineText(300),
   shortName: lineText(100),
-  inn: z.string().regex(/^(\d{10}|\d{12})$/).nullable().optional(),
+  inn: z
+    .string()
+    .regex(/^(\d{10}|\d{12})$/)
+    .nullable()
+    .optional(),
   phone: phoneText.nullable().optional(),
   note: longText(4000).nullable().optional(),
 })
 export const customerChangeShape = newCustomerShape.partial().extend({ archived: z.boolean().optional() })
 
 export const moduleShape = z.strictObject({ id: idText, name: z.string(), archived: z.boolean() })
-export const productShape = z.strictObject({ id: idText, name: z.string(), archived: z.boolean(), modules: z.array(moduleShape) })
+export const productShape = z.strictObject({
+  id: idText,
+  name: z.string(),
+  archived: z.boolean(),
+  modules: z.array(moduleShape),
+})
 export type ProductView = z.infer<typeof productShape>
 export const newProductShape = z.strictObject({ name: lineText(200) })
 export const productChangeShape = z.strictObject({ name: lineText(200).optional(), archived: z.boolean().optional() })

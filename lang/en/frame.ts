@@ -35,6 +35,5 @@ export const frame: typeof ru = {
   offline: () => 'No connection to the server. What you type is kept and will be sent when the connection returns.',
   backOnline: () => 'Connection restored',
   newVersion: () => 'A new version of this page is out.',
-  writingNow: ({ name, mode }) =>
-    mode === 'note' ? `${name} is writing a note` : `${name} is writing an answer too`,
+  writingNow: ({ name, mode }) => (mode === 'note' ? `${name} is writing a note` : `${name} is writing an answer too`),
 }

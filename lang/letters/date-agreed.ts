@@ -7,7 +7,11 @@ export const dateAgreed: Letter<'date_agreed'> = {
     subject: 'Плановый срок согласован',
     blocks: [
       say('Заказчик согласен с плановым сроком.'),
-      ...facts(['Плановый срок', desk.date(given.date)], ['Кто согласовал', given.author], ['Заказчик', given.customer]),
+      ...facts(
+        ['Плановый срок', desk.date(given.date)],
+        ['Кто согласовал', given.author],
+        ['Заказчик', given.customer],
+      ),
       go('Открыть обращение', desk.ticketLink(given.number)),
     ],
   }),

@@ -25,6 +25,8 @@ story(
     await noSeriousViolations(manager)
     await dialog.getByRole('button', { name: 'Создать договор' }).click()
     await dialog.waitFor({ state: 'hidden' })
+    // The card is read again once the contract is there.
+    await manager.getByText('Л-42/2026').first().waitFor()
     match(await textOf(manager.getByRole('main')), /Л-42\/2026.*Действует.*Техническая поддержка.*Дистанционно/)
 
     const anna = await house.signIn('anna')
@@ -81,7 +83,7 @@ story(
     await facts.getByText('Договор кончился').waitFor()
     const specialist = await house.as('specialist')
     await act(specialist, number, 'classifications', aClassification())
-    await facts.getByText(/Решение: Не предусмотрен договором/).waitFor()
+    await facts.getByText(/Решение: не предусмотрен договором/).waitFor()
     await act(specialist, number, 'acceptance')
     await facts.getByText(/Реакция: выполнено/).waitFor()
     await act(specialist, number, 'messages', { text: 'Договор кончился 30 ноября. Предлагаем условия.' })

@@ -19,9 +19,10 @@ type Asked = { readonly is: 'new' | 'default' } | { readonly is: 'edit' | 'end';
 
 /** The contracts with a customer, what each covers and until when (R2.5, R2.6). */
 export function Contracts({ customer }: { readonly customer: CustomerCard }) {
-  const { customers: t, refusals } = useTexts()
+  const { customers: t, setup, refusals } = useTexts()
   const [asked, setAsked] = useState<Asked>()
-  const dead = customer.can.contract ? undefined : refusals.not_your_role()
+  const why = customer.archived ? setup.customerArchived() : refusals.not_your_role()
+  const dead = customer.can.contract ? undefined : why
   const close = (): void => setAsked(undefined)
   return (
     <Panel

@@ -19,10 +19,11 @@ import css from './setup.module.css'
 
 /** The people of a customer: rights, competences of R3 with what nobody can, access. */
 export function People({ customer }: { readonly customer: CustomerCard }) {
-  const { customers: t, refusals } = useTexts()
+  const { customers: t, setup, refusals } = useTexts()
   const [asked, setAsked] = useState<ContactView | 'new'>()
   const links = useLinks()
   const deadEdit = useDead()(sorters)
+  const why = customer.archived ? setup.customerArchived() : refusals.not_your_role()
   return (
     <Panel
       title={t.people()}
@@ -30,7 +31,7 @@ export function People({ customer }: { readonly customer: CustomerCard }) {
         <Button
           size="small"
           icon="plus"
-          dead={customer.can.invite ? undefined : refusals.not_your_role()}
+          dead={customer.can.invite ? undefined : why}
           onClick={() => setAsked('new')}
         >
           {t.addPerson()}

@@ -72,6 +72,7 @@ export const customers: Texts['customers'] = {
   endDo: () => 'End the contract',
   save: () => 'Save',
   addPerson: () => 'Add a person',
+  emailTaken: () => 'This e-mail address is taken',
   inviteNow: () => 'Invite at once',
   inviteNowText: () => 'A letter with a sign-in link goes out; you can also hand the link over yourself.',
   editPerson: () => 'Change the person',

@@ -91,6 +91,7 @@ export const setup: Texts['setup'] = {
   invite: () => 'Invite',
   resetPassword: () => 'Link for a new password',
   deactivate: () => 'Deactivate',
+  customerArchived: () => 'The customer is archived: restore him first',
   activate: () => 'Activate again',
   deactivateTitle: (name) => `Deactivate ${name}?`,
   deactivateWhat: () => 'All sessions end at once, links stop working. The history stays.',

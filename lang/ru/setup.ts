@@ -91,6 +91,7 @@ export const setup = {
   resetPassword: () => 'Ссылка для нового пароля',
   deactivate: () => 'Отключить',
   activate: () => 'Включить снова',
+  customerArchived: () => 'Заказчик в архиве: сначала верните его',
   deactivateTitle: (name: string) => `Отключить доступ: ${name}?`,
   deactivateWhat: () => 'Все сеансы закончатся сразу, ссылки перестанут действовать. История останется.',
   deactivateHolds: (count: number) => `За ним ${counted('ru', count, request)}: переназначьте их.`,

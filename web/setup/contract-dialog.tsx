@@ -8,6 +8,7 @@ import { Segments } from '../ui/segments.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { toast } from '../ui/toast.tsx'
+import { changesOf } from './changes-of.ts'
 import { Checks } from './checks.tsx'
 import { type ContractDraft, draftOf, wireOf, wrongNorms } from './contract-draft.ts'
 import { ContractNorms } from './contract-norms.tsx'
@@ -33,7 +34,7 @@ export function ContractDialog({ customerId, contract, onClose }: ContractDialog
   const [draft, setDraft] = useState(() => draftOf(contract, today))
   const [checked, setChecked] = useState(false)
   const change = (news: Partial<ContractDraft>): void => setDraft((known) => ({ ...known, ...news }))
-  const act = useAct<ContractView, ReturnType<typeof wireOf>>({
+  const act = useAct<ContractView, Partial<ReturnType<typeof wireOf>>>({
     method: contract === null ? 'POST' : 'PATCH',
     path: contract === null ? `/customers/${customerId}/contracts` : `/contracts/${contract.id}`,
     stale: [['customers'], ['customer', customerId]],
@@ -46,7 +47,10 @@ export function ContractDialog({ customerId, contract, onClose }: ContractDialog
   const noService = draft.services.length === 0
   const send = (): void => {
     setChecked(true)
-    if (!noService && wrongNorms(draft).length === 0) act.mutate(wireOf(draft))
+    if (noService || wrongNorms(draft).length > 0) return
+    const sent = contract === null ? wireOf(draft) : changesOf(wireOf(draftOf(contract, today)), wireOf(draft))
+    if (Object.keys(sent).length === 0) onClose()
+    else act.mutate(sent)
   }
   return (
     <FormDialog

@@ -6,6 +6,7 @@ import { Segments } from '../ui/segments.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { toast } from '../ui/toast.tsx'
+import { changesOf } from './changes-of.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { orNull } from './or-null.ts'
 import css from './setup.module.css'
@@ -46,17 +47,20 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
       busy={act.isPending}
       error={act.error}
       onClose={onClose}
-      onSubmit={() =>
-        act.mutate({
+      onSubmit={() => {
+        const typed = {
           kind,
-          name,
+          name: name.trim(),
           // What is short already is its own short name.
-          shortName: shortName.trim() === '' ? name.trim().slice(0, 100) : shortName,
+          shortName: shortName.trim() === '' ? name.trim().slice(0, 100) : shortName.trim(),
           inn: orNull(inn)?.replaceAll(/\s/g, '') ?? null,
           phone: orNull(phone),
           note: orNull(note),
-        })
-      }
+        }
+        const sent = customer === null ? typed : changesOf(customer, typed)
+        if (Object.keys(sent).length === 0) onClose()
+        else act.mutate(sent)
+      }}
     >
       <Segments
         label={t.kind()}
@@ -81,7 +85,7 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
           inputMode="numeric"
           value={inn}
           onChange={setInn}
-          error={fields['inn']}
+          error={fields['inn'] && act.error?.code === 'invalid_input' ? t.innHint() : fields['inn']}
         />
         <TextInput label={t.phone()} optional type="tel" value={phone} onChange={setPhone} error={fields['phone']} />
       </div>

@@ -5,7 +5,14 @@ import type { Language } from '../../core/people/roles.ts'
 import { civilDate } from '../../lang/format.ts'
 import type { Texts } from '../../lang/ru.ts'
 
-type Words = Pick<Texts, 'setup' | 'people' | 'tickets'>
+type Words = Pick<Texts, 'setup' | 'people' | 'tickets' | 'contracts' | 'customers'>
+
+interface Saying {
+  readonly words: Words
+  readonly language: Language
+  /** Of what the value is: one word may mean several things. */
+  readonly name: string
+}
 
 /** As a person would tell it: who or which first. What is not here follows. */
 const order = [
@@ -33,11 +40,11 @@ export function deedFacts(
   const changes = Object.entries(detail)
     .filter(([name]) => !/(^i|I)ds?$/.test(name))
     .sort(([one], [other]) => rank(one) - rank(other))
-    .map(([name, value]) => `${words.setup.detail(name, subjectType)}: ${valueText(value, { words, language })}`)
+    .map(([name, value]) => `${words.setup.detail(name, subjectType)}: ${valueText(value, { words, language, name })}`)
   return subject === null ? changes : [subject, ...changes]
 }
 
-function valueText(value: unknown, to: { readonly words: Words; readonly language: Language }): string {
+function valueText(value: unknown, to: Saying): string {
   const { setup } = to.words
   if (value === null || value === undefined || value === '') return setup.empty()
   if (typeof value === 'boolean') return value ? setup.yes() : setup.no()
@@ -54,8 +61,12 @@ function valueText(value: unknown, to: { readonly words: Words; readonly languag
 const roles = [...customerRoles, ...staffRoles]
 
 /** A word of the glossary in the reader's language, a date as dates are written, anything else as it stands. */
-function wordText(value: string, { words, language }: { words: Words; language: Language }): string {
+function wordText(value: string, { words, language, name }: Saying): string {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return civilDate(language, value)
+  if (name === 'language' && (value === 'ru' || value === 'en')) return words.customers.languages[value]()
+  if (name === 'place' && (value === 'remote' || value === 'on_site')) return words.contracts.place(value)
+  if (name === 'kind' && (value === 'licence' || value === 'service')) return words.contracts.kind(value)
+  if (name === 'kind' && (value === 'organisation' || value === 'person')) return words.customers.kinds[value]()
   const role = roles.find((one) => one === value)
   const service = services.find((one) => one === value)
   const sees = visibilities.find((one) => one === value)

@@ -82,7 +82,7 @@ function Letter({ letter }: { readonly letter: OutboxLetter }) {
           { label: t.state(), value: <Badge {...letterMarks[state]}>{notices.state(state)}</Badge> },
           { label: t.when(), value: <Moment at={letter.sentAt ?? letter.createdAt} /> },
           ticket !== null && {
-            label: t.letter(),
+            label: t.about(),
             value: <Link to={paths.deskTicket(ticket)}>{t.ticket(ticket)}</Link>,
           },
           letter.nextAt !== null &&
@@ -94,7 +94,7 @@ function Letter({ letter }: { readonly letter: OutboxLetter }) {
       />
       {state === 'kept' && <Banner tone="warn">{t.keptMeans()}</Banner>}
       {letter.error !== null && (
-        <Banner tone={state === 'failed' ? 'danger' : 'warn'} title={t.error()}>
+        <Banner tone={state === 'failed' ? 'danger' : 'warn'} title={state === 'dropped' ? t.reason() : t.error()}>
           {letter.error}
         </Banner>
       )}

@@ -28,12 +28,7 @@ export function People({ customer }: { readonly customer: CustomerCard }) {
     <Panel
       title={t.people()}
       aside={
-        <Button
-          size="small"
-          icon="plus"
-          dead={customer.can.invite ? undefined : why}
-          onClick={() => setAsked('new')}
-        >
+        <Button size="small" icon="plus" dead={customer.can.invite ? undefined : why} onClick={() => setAsked('new')}>
           {t.addPerson()}
         </Button>
       }
@@ -42,7 +37,13 @@ export function People({ customer }: { readonly customer: CustomerCard }) {
         <Missing customer={customer} />
         {customer.people.length === 0 && <p className={css.quiet}>{t.noPeople()}</p>}
         {customer.people.length > 0 && (
-          <Rows people={customer.people} deadEdit={deadEdit} onEdit={setAsked} onInvite={links.invite} />
+          <Rows
+            people={customer.people}
+            archived={customer.archived}
+            deadEdit={deadEdit}
+            onEdit={setAsked}
+            onInvite={links.invite}
+          />
         )}
       </div>
       {asked !== undefined && (
@@ -71,12 +72,13 @@ function Missing({ customer }: { readonly customer: CustomerCard }) {
 
 interface RowsProps {
   readonly people: readonly ContactView[]
+  readonly archived: boolean
   readonly deadEdit: string | undefined
   readonly onEdit: (person: ContactView) => void
   readonly onInvite: (person: ContactView) => void
 }
 
-function Rows({ people, deadEdit, onEdit, onInvite }: RowsProps) {
+function Rows({ people, archived, deadEdit, onEdit, onInvite }: RowsProps) {
   const { customers: t, people: words, setup } = useTexts()
   return (
     <Table
@@ -128,6 +130,7 @@ function Rows({ people, deadEdit, onEdit, onInvite }: RowsProps) {
             <PersonActs
               person={person}
               deadEdit={deadEdit}
+              archived={archived}
               onEdit={() => onEdit(person)}
               onInvite={() => onInvite(person)}
             />

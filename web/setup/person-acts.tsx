@@ -13,12 +13,14 @@ import css from './setup.module.css'
 export interface PersonActsProps {
   readonly person: ContactView
   readonly deadEdit: string | undefined
+  /** His customer is in the archive: nobody enters from there. */
+  readonly archived?: boolean
   readonly onEdit: () => void
   readonly onInvite: () => void
 }
 
 /** What can be done with a customer's person. */
-export function PersonActs({ person, deadEdit, onEdit, onInvite }: PersonActsProps) {
+export function PersonActs({ person, deadEdit, archived = false, onEdit, onInvite }: PersonActsProps) {
   const { setup: t, refusals } = useTexts()
   const me = useStaff()
   const deadBy = useDeadBy()
@@ -30,6 +32,9 @@ export function PersonActs({ person, deadEdit, onEdit, onInvite }: PersonActsPro
     onDone: () => {
       setAsks(false)
       toast({ text: t.saved() })
+    },
+    onProblem: (problem) => {
+      if (!asks) toast({ text: problem.message, tone: 'problem' })
     },
   })
   const link = deadBy(mayMakeLink(me, { side: 'customer', customerId: person.customer.id, joined: person.joined }))
@@ -55,7 +60,12 @@ export function PersonActs({ person, deadEdit, onEdit, onInvite }: PersonActsPro
               },
               person.active
                 ? { label: t.deactivate(), icon: 'lock', dead: deadEdit, danger: true, onPick: () => setAsks(true) }
-                : { label: t.activate(), icon: 'undo', dead: deadEdit, onPick: () => change.mutate({ active: true }) },
+                : {
+                    label: t.activate(),
+                    icon: 'undo',
+                    dead: deadEdit ?? (archived ? t.customerArchived() : undefined),
+                    onPick: () => change.mutate({ active: true }),
+                  },
             ],
           },
         ]}

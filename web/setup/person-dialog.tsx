@@ -7,6 +7,7 @@ import { Checkbox, Choice } from '../ui/choice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { toast } from '../ui/toast.tsx'
+import { changesOf } from './changes-of.ts'
 import { Checks } from './checks.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { orNull } from './or-null.ts'
@@ -51,22 +52,31 @@ export function PersonDialog({ customerId, person, onClose, onInvite }: PersonDi
       busy={act.isPending}
       error={act.error}
       onClose={onClose}
-      onSubmit={() =>
-        act.mutate({
-          name,
-          email,
+      onSubmit={() => {
+        const typed = {
+          name: name.trim(),
+          email: email.trim(),
           phone: orNull(phone),
           position: orNull(position),
           role,
           sees: role === 'customer_administrator' ? 'organisation' : sees,
           competences: able,
           language,
-        })
-      }
+        }
+        const sent = person === null ? typed : changesOf(person, typed)
+        if (Object.keys(sent).length === 0) onClose()
+        else act.mutate(sent)
+      }}
     >
-      <div className={css.pair}>
+      <div className={css.halves}>
         <TextInput label={t.personName()} autoFocus value={name} onChange={setName} error={fields['name']} />
-        <TextInput label={t.email()} type="email" value={email} onChange={setEmail} error={fields['email']} />
+        <TextInput
+          label={t.email()}
+          type="email"
+          value={email}
+          onChange={setEmail}
+          error={fields['email'] && act.error?.code === 'already_exists' ? t.emailTaken() : fields['email']}
+        />
         <TextInput label={t.phone()} type="tel" optional value={phone} onChange={setPhone} error={fields['phone']} />
         <TextInput label={t.position()} optional value={position} onChange={setPosition} error={fields['position']} />
       </div>

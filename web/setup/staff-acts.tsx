@@ -31,6 +31,9 @@ export function StaffActs({ person, onEdit, onInvite }: StaffActsProps) {
       setAsks(false)
       toast({ text: t.saved() })
     },
+    onProblem: (problem) => {
+      if (!asks) toast({ text: problem.message, tone: 'problem' })
+    },
   })
   const link = deadBy(mayMakeLink(me, { side: 'provider', customerId: null, joined: person.joined }))
   return (

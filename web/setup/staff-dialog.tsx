@@ -9,6 +9,7 @@ import { Segments } from '../ui/segments.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { toast } from '../ui/toast.tsx'
+import { changesOf } from './changes-of.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { orNull } from './or-null.ts'
 import { linesQuery } from './queries.ts'
@@ -53,21 +54,30 @@ export function StaffDialog({ person, onClose, onAdded }: StaffDialogProps) {
       busy={act.isPending}
       error={act.error}
       onClose={onClose}
-      onSubmit={() =>
-        act.mutate({
-          name,
-          email,
+      onSubmit={() => {
+        const typed = {
+          name: name.trim(),
+          email: email.trim(),
           phone: orNull(phone),
           position: orNull(position),
           role,
           lineId: lineId === NO_LINE ? null : lineId,
           language,
-        })
-      }
+        }
+        const sent = person === null ? typed : changesOf({ ...person, lineId: person.line?.id ?? null }, typed)
+        if (Object.keys(sent).length === 0) onClose()
+        else act.mutate(sent)
+      }}
     >
-      <div className={css.pair}>
+      <div className={css.halves}>
         <TextInput label={c.personName()} autoFocus value={name} onChange={setName} error={fields['name']} />
-        <TextInput label={c.email()} type="email" value={email} onChange={setEmail} error={fields['email']} />
+        <TextInput
+          label={c.email()}
+          type="email"
+          value={email}
+          onChange={setEmail}
+          error={fields['email'] && act.error?.code === 'already_exists' ? c.emailTaken() : fields['email']}
+        />
         <TextInput label={c.phone()} type="tel" optional value={phone} onChange={setPhone} error={fields['phone']} />
         <TextInput label={c.position()} optional value={position} onChange={setPosition} error={fields['position']} />
       </div>

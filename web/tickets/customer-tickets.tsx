@@ -19,6 +19,7 @@ export const customerCounts = (customerId: string) =>
 export function CustomerTickets({ customerId }: { readonly customerId: string }) {
   const t = useTexts().ticketPage
   const { data } = useQuery(customerCounts(customerId))
+  if (data?.counts.all === 0) return t.openOfAll(0, 0)
   return (
     <Link to={paths.deskCustomerTickets(customerId)}>
       {data === undefined ? t.theirTickets() : t.openOfAll(data.counts.open, data.counts.all)}

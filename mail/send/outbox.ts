@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Instant, shift } from '../../core/time/instant.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import type { Database } from '../../db/connect.ts'
 import type { Listener } from '../../db/listen.ts'
 import { senderOf } from './address.ts'
-import { deliver, type Post } from './deliver.ts'
-import { keepSome } from './keep.ts'
 import type { Log } from './log.ts'
-import { lease } from './rows.ts'
+import { keeping, sending } from './workers.ts'
 import type { House } from './write.ts'
 
 export interface OutboxOptions {
@@ -33,9 +31,6 @@ export interface Outbox {
   stop(): Promise<void>
 }
 
-/** A worker that died gives its letters back after this long; a conversation is given up before (deliver.ts). */
-const leaseMs = 300_000
-
 /** A registration writes three letters and a busy minute hundreds: so long they gather, and share a commit. */
 const gatherMs = 40
 
@@ -49,11 +44,13 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
   const post = { ...house, database, now, log }
   const worker = smtpUrl === null ? keeping(post) : await sending(post, smtpUrl)
   const stopping = new AbortController()
-  const gather = (): Promise<unknown> => sleep(gatherMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-  const state: { running: Promise<void> | undefined; again: boolean; stopped: boolean } = {
+  const pause = (ms: number): Promise<unknown> =>
+    sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined)
+  const state: { running: Promise<void> | undefined; again: boolean; stopped: boolean; rest: number } = {
     running: undefined,
     again: false,
     stopped: false,
+    rest: 0,
   }
 
   const wake = (): void => {
@@ -67,8 +64,13 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
   const run = async (): Promise<void> => {
     state.again = false
     try {
-      await gather()
-      while (!state.stopped && (await worker.round())) if (worker.leisurely) await gather()
+      await pause(Math.max(gatherMs, state.rest))
+      for (let more = true; more && !state.stopped;) {
+        const round = await worker.round()
+        more = round.more
+        state.rest = round.rest
+        if (more && round.rest > 0) await pause(round.rest)
+      }
     } catch (error) {
       // The database is away: the next look comes by itself.
       log.error({ error: error instanceof Error ? error.message : String(error) }, 'outbox round failed')
@@ -88,45 +90,5 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
       await state.running
       worker.close()
     },
-  }
-}
-
-interface Worker {
-  /** True: look again, there may be more. */
-  round(): Promise<boolean>
-  /** Calls go before it: it rests between its rounds too. */
-  readonly leisurely: boolean
-  close(): void
-}
-
-type Common = Omit<Post, 'transport'>
-
-/** Letters are kept in handfuls, without a word about each: they are all there to be read. */
-const keeping = (post: Common): Worker => ({
-  round: async () => {
-    const { count, dead, more } = await keepSome(post)
-    if (count > 0) post.log.info({ kept: count - dead, dead }, 'letters kept')
-    return more
-  },
-  leisurely: true,
-  close: () => undefined,
-})
-
-/** As many letters at once as there are connections, until none is due. */
-async function sending(common: Common, smtpUrl: string): Promise<Worker> {
-  // Where no mail is set up its library stays unread: 3 MB.
-  const { connections, openTransport } = await import('./transport.ts')
-  const transport = openTransport(smtpUrl)
-  const post: Post = { ...common, transport }
-  const handful = async (): Promise<boolean> => {
-    const now = post.now()
-    const letters = await lease(post.database, { now, until: shift(now, leaseMs), most: connections })
-    await deliver(letters, post)
-    return letters.length > 0
-  }
-  return {
-    round: handful,
-    leisurely: false,
-    close: () => transport.close(),
   }
 }

@@ -10,7 +10,6 @@ import { startRounds } from '../server/clock/rounds.ts'
 import { firstAdministratorToken } from '../server/installation/writes.ts'
 import { lines, rawLines } from '../server/routes.ts'
 import { type RunningServer, type StartWorker, startServer } from '../server/start.ts'
-import { demoIfEmpty } from './demo.ts'
 import { type Ground, openGround } from './house.ts'
 
 const WEB = join(import.meta.dirname, '..', 'dist', 'web')
@@ -27,7 +26,8 @@ export async function start(words: readonly string[]): Promise<number> {
   try {
     const database = await openDatabase({ url: ground.databaseUrl, log: (text) => ground.log.warn({}, text) })
     try {
-      if (words.includes('--demo')) await demoIfEmpty(ground, database)
+      // What makes a demonstration stays unread where none is wanted.
+      if (words.includes('--demo')) await (await import('./demo.ts')).demoIfEmpty(ground, database)
       return await serveUntil(ending.told, ground, database)
     } finally {
       await database.close()

@@ -23,6 +23,9 @@ export interface QueueHeadProps {
 export function QueueHead({ place, sort, onSort }: QueueHeadProps) {
   const t = useTexts().desk
   const { view, search, customer, number } = place
+  // What has ended is due no more.
+  const orders = view === 'ended' ? sorts.filter((one) => one !== 'due') : sorts
+  const order = view === 'ended' && sort === 'due' ? 'newest' : sort
   // The request beside the list is what the page is about.
   const Title = number === undefined ? 'h1' : 'h2'
   return (
@@ -44,12 +47,14 @@ export function QueueHead({ place, sort, onSort }: QueueHeadProps) {
             label={t.order()}
             side="below-end"
             groups={[
-              { items: sorts.map((one) => ({ label: t.sort(one), picked: one === sort, onPick: () => onSort(one) })) },
+              {
+                items: orders.map((one) => ({ label: t.sort(one), picked: one === order, onPick: () => onSort(one) })),
+              },
             ]}
             renderTrigger={(opens) => (
               <button {...opens} type="button" className={css.sort}>
                 <span className="unseen">{t.order()}: </span>
-                {t.sort(sort)}
+                {t.sort(order)}
                 <Icon name="chevron" size={16} />
               </button>
             )}

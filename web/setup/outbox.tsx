@@ -126,6 +126,7 @@ function Rows({ rows }: { readonly rows: readonly OutboxRow[] }) {
         {
           key: 'state',
           head: t.state(),
+          kind: 'firm',
           renderCell: (row) => (
             <TwoLines
               first={

@@ -77,7 +77,9 @@ function Rows({ staff, onEdit, onInvite }: RowsProps) {
               <Avatar name={person.name} side="provider" size="small" />
               <TwoLines
                 first={person.name}
-                second={[person.position, person.email, person.phone?.replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ')}
+                second={[person.position, person.email, person.phone?.replaceAll(' ', '\u00a0')]
+                  .filter(Boolean)
+                  .join(' · ')}
               />
             </span>
           ),

@@ -9,11 +9,21 @@ export const dateText = z.iso.date()
 
 /** A line of text: no control characters, so that nothing breaks a letter's header (F1). */
 export const lineText = (max: number) =>
-  z.string().trim().min(1).max(max).regex(/^[^\p{Cc}\u2028\u2029]*$/u)
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u)
 
 /** A text of several lines; NUL and other controls except tab and newlines are refused. */
 export const longText = (max: number) =>
-  z.string().trim().min(1).max(max).regex(/^[^\p{Cc}]*$|^[\t\n\r\P{Cc}]*$/u)
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$|^[\t\n\r\P{Cc}]*$/u)
 
 /** Somebody or something by name. */
 export const namedShape = z.strictObject({ id: idText, name: z.string() })
@@ -45,5 +55,12 @@ export const cursorQuery = {
 export const rightShape = z.union([z.literal(true), z.strictObject({ no: z.string() })])
 export type Right = z.infer<typeof rightShape>
 
-export const emailText = z.email().max(254).transform((text) => text.trim())
-export const phoneText = z.string().trim().max(40).regex(/^[+\d\s().\-,доб#*]*$/)
+export const emailText = z
+  .email()
+  .max(254)
+  .transform((text) => text.trim())
+export const phoneText = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[+\d\s().\-,доб#*]*$/)

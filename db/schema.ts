@@ -6,6 +6,8 @@ type At = Instant
 type MaybeAt = Instant | null
 /** A column that the database fills when left out. */
 type Default<T> = ColumnType<T, T | undefined, T>
+/** A jsonb column that may be empty. */
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 /** A jsonb column: written as JSON text, read parsed. Its meaning is a type of core, given where it is read. */
 export type Json = ColumnType<unknown, string, string>
 
@@ -43,6 +45,9 @@ export interface Schema {
     words: GeneratedAlways<string>
     active: Default<boolean>
     created_at: At
+    draft: Default<boolean>
+    mail_failed_at: MaybeAt
+    mail_failure: string | null
   }
   staff_card: { id: string; name: string }
   session: {
@@ -61,6 +66,8 @@ export interface Schema {
     created_at: At
     expires_at: At
     used_at: MaybeAt
+    ticket: number | null
+    based_on: number | null
   }
   sign_in_attempt: { id: GeneratedAlways<number>; account: string; source: string; at: At; succeeded: boolean }
   product: { id: string; name: string; archived_at: MaybeAt }
@@ -170,7 +177,82 @@ export interface Schema {
     error: string | null
     created_at: At
     sent_at: MaybeAt
+    bounced_at: MaybeAt
+    bounce_status: string | null
   }
+  mailbox: {
+    id: string
+    kind: string
+    name: string
+    address: string
+    product_id: string | null
+    line_id: string | null
+    active: Default<boolean>
+    host: string | null
+    port: number | null
+    tls: string | null
+    user_name: string | null
+    folder: string | null
+    move_to: string | null
+    take_from: MaybeAt
+    secret: Buffer | null
+    oauth: MaybeJson
+    connected: Default<boolean>
+    seen_at: MaybeAt
+    problem: string | null
+    problem_since: MaybeAt
+    created_at: At
+  }
+  mailbox_validity: { mailbox_id: string; uid_validity: number; first_uid_next: number; begun_at: At }
+  mailbox_uid: {
+    mailbox_id: string
+    uid_validity: number
+    uid: number
+    letter_id: string | null
+    unmoved: Default<boolean>
+  }
+  letter: {
+    id: string
+    raw_sha256: string
+    size: number
+    source: string
+    mailbox_id: string | null
+    envelope_from: string | null
+    envelope_to: Default<string[]>
+    received_at: At
+    state: Default<string>
+    fate: string | null
+    reason: string | null
+    decision: MaybeJson
+    decided_by_id: string | null
+    decided_at: MaybeAt
+    attempts: Default<number>
+    next_at: At
+    message_id: string | null
+    digest: string | null
+    author: string | null
+    author_name: string | null
+    recipients: MaybeJson
+    subject: string | null
+    sent_at: MaybeAt
+    excerpt: string | null
+    robot: string | null
+    authentication: MaybeJson
+    problems: Default<string[]>
+    html: string | null
+    ticket: number | null
+    event_seq: number | null
+    person_id: string | null
+    placed_by: string | null
+    suggested_ticket: number | null
+    notice_id: string | null
+    repeats_id: string | null
+    taken_at: MaybeAt
+  }
+  customer_domain: { domain: string; customer_id: string; created_at: At }
+  person_address: { address: string; person_id: string; added_by_id: string | null; added_at: At }
+  blocked_sender: { address: string; reason: string; blocked_by_id: string; blocked_at: At }
+  reply_address: { token_hash: Buffer; ticket: number; person_id: string; created_at: At }
   idempotency_key: {
     actor: string
     key: string

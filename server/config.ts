@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { addressPattern } from '../core/letters/reply-address.ts'
 
 /** What the environment says, read and checked. */
 export interface Config {
@@ -14,6 +15,16 @@ export interface Config {
   /** Null: letters are kept, not sent. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Null: answers come to the address that letters are from. */
+  readonly mailReplyTo: string | null
+  /** Null: what bounces comes back to the address that letters are from. */
+  readonly mailBounceTo: string | null
+  /** Null: no door of our own for letters. */
+  readonly mailListen: string | null
+  readonly mailMaxSize: number
+  /** Null: no mail server's word on senders is believed. */
+  readonly mailAuthservId: string | null
+  readonly mailDailyCap: number
   readonly logLevel: string
   readonly maxFileSize: number
   readonly trustedProxy: readonly string[]
@@ -125,6 +136,82 @@ export const settings: readonly Setting[] = [
       /^(?:[^<>\p{Cc}]*<[^\s<>@,;"]+@[^\s<>@,;"]+>|[^\s<>@,;"]+@[^\s<>@,;"]+)$/u.test(text) ? text : undefined,
   },
   {
+    name: 'MAIL_REPLY_TO',
+    key: 'mailReplyTo',
+    fallback: null,
+    about: {
+      ru: 'Адрес для ответов со словом `{token}`: у каждого обращения и человека он свой, и его нельзя угадать. Почтовый сервер должен принимать такие адреса. Не задано — отвечают на `MAIL_FROM`, а письмо находит обращение по своим заголовкам.',
+      en: 'The address for answers with the word `{token}`: each request and person has its own, which cannot be guessed. The mail server must take such addresses. Not set: people answer to `MAIL_FROM`, and a letter finds its request by its headers.',
+    },
+    wants: {
+      ru: 'адрес со словом {token} до собаки: support+{token}@example.ru',
+      en: 'an address with the word {token} before the @: support+{token}@example.org',
+    },
+    read: addressPattern,
+  },
+  {
+    name: 'MAIL_BOUNCE_TO',
+    key: 'mailBounceTo',
+    fallback: null,
+    about: {
+      ru: 'Обратный адрес на конверте со словом `{token}`: по нему отчёт о недоставке находит своё письмо. Не задано — отчёты приходят на `MAIL_FROM` и находят письмо по его номеру.',
+      en: 'The return address on the envelope with the word `{token}`: by it a report of non-delivery finds its letter. Not set: reports come to `MAIL_FROM` and find the letter by its id.',
+    },
+    wants: {
+      ru: 'адрес со словом {token} до собаки: bounce+{token}@example.ru',
+      en: 'an address with the word {token} before the @: bounce+{token}@example.org',
+    },
+    read: addressPattern,
+  },
+  {
+    name: 'MAIL_LISTEN',
+    key: 'mailListen',
+    fallback: null,
+    about: {
+      ru: 'Собственный вход для писем от почтового сервера этой же машины, SMTP или LMTP. Не задано — письма забираются только из почтовых ящиков IMAP (экран «Почта»).',
+      en: 'A door of our own for letters from a mail server on this machine, SMTP or LMTP. Not set: letters are only fetched from IMAP mailboxes (the mail screen).',
+    },
+    wants: {
+      ru: 'адрес вида lmtp://127.0.0.1:2424 или smtp://127.0.0.1:2525, только на этой машине',
+      en: 'an address like lmtp://127.0.0.1:2424 or smtp://127.0.0.1:2525, on this machine only',
+    },
+    read: listenOf,
+  },
+  {
+    name: 'MAIL_MAX_SIZE',
+    key: 'mailMaxSize',
+    fallback: '50MB',
+    about: { ru: 'Наибольший размер входящего письма.', en: 'The largest size of a letter that comes in.' },
+    wants: {
+      ru: 'размер: число байтов или число с KB, MB, GB',
+      en: 'a size: a number of bytes, or a number with KB, MB, GB',
+    },
+    read: sizeOf,
+  },
+  {
+    name: 'MAIL_AUTHSERV_ID',
+    key: 'mailAuthservId',
+    fallback: null,
+    about: {
+      ru: 'Имя вашего почтового сервера в заголовке `Authentication-Results`: его проверкам SPF, DKIM и DMARC можно верить. Сервер обязан удалять такие заголовки, пришедшие снаружи. Не задано — отправители считаются непроверенными.',
+      en: 'The name of your mail server in the `Authentication-Results` field: its checks of SPF, DKIM and DMARC are believed. The server must remove such fields that come from outside. Not set: senders count as unproven.',
+    },
+    wants: { ru: 'имя сервера, как в заголовке: mx.example.ru', en: 'the name as in the field: mx.example.org' },
+    read: (text) => (/^[\w.-]{1,253}$/.test(text) ? text.toLowerCase() : undefined),
+  },
+  {
+    name: 'MAIL_DAILY_CAP',
+    key: 'mailDailyCap',
+    fallback: '5000',
+    about: {
+      ru: 'Сколько писем уходит за сутки, не больше. Остальные ждут следующего дня в очереди, ничего не теряется.',
+      en: 'How many letters leave in a day at most. The others wait in the queue for the next day; nothing is lost.',
+    },
+    wants: { ru: 'целое число от 1 до 10000000', en: 'a whole number from 1 to 10000000' },
+    read: (text) =>
+      /^\d{1,8}$/.test(text) && Number(text) >= 1 && Number(text) <= 10_000_000 ? Number(text) : undefined,
+  },
+  {
     name: 'LOG_LEVEL',
     key: 'logLevel',
     fallback: 'info',
@@ -206,6 +293,12 @@ const configShape: z.ZodType<Config> = z.strictObject({
   baseUrl: z.string().nullable(),
   smtpUrl: z.string().nullable(),
   mailFrom: z.string(),
+  mailReplyTo: z.string().nullable(),
+  mailBounceTo: z.string().nullable(),
+  mailListen: z.string().nullable(),
+  mailMaxSize: z.number(),
+  mailAuthservId: z.string().nullable(),
+  mailDailyCap: z.number(),
   logLevel: z.string(),
   maxFileSize: z.number(),
   trustedProxy: z.array(z.string()),
@@ -224,6 +317,12 @@ function originOf(text: string): string | undefined {
   const bare =
     url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   return bare ? url.origin : undefined
+}
+
+function listenOf(text: string): string | undefined {
+  const url = URL.parse(text)
+  if (url === null || !['smtp:', 'lmtp:'].includes(url.protocol) || url.port === '') return undefined
+  return ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname) ? text : undefined
 }
 
 function sizeOf(text: string): number | undefined {

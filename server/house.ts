@@ -2,6 +2,7 @@ import type { Database } from '../db/connect.ts'
 import type { Calendar } from '../core/time/calendar.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
+import type { Vault } from './vault.ts'
 
 /** Randomness as a door to the outside: tests hand in their own. */
 export interface Random {
@@ -34,6 +35,7 @@ export interface House {
   readonly now: () => Instant
   readonly random: Random
   readonly files: FileStore
+  readonly vault: Vault
   readonly regulations: Regulations
   readonly baseUrl: string
   readonly maxFileSize: number

@@ -5,6 +5,7 @@ import { type FileShelf, openFileStore } from './files/store.ts'
 import type { House, Random } from './house.ts'
 import { keepInstallation } from './installation/writes.ts'
 import { systemRandom } from './random.ts'
+import { openVault } from './vault.ts'
 import { loadRegulations, type LoadedRegulations, seedRegulation } from './regulation/regulations.ts'
 
 export interface HouseOptions {
@@ -30,12 +31,14 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   await database.act((tx) => keepInstallation(tx, random, now()))
   await seedRegulation(database, now())
   const shelf = await openFileStore(join(options.dataDir, 'files'))
+  const vault = await openVault(options.dataDir)
   const regulations = await loadRegulations(database, now)
   const house: House = {
     database,
     now,
     random,
     files: shelf,
+    vault,
     regulations,
     get baseUrl() {
       return options.baseUrl()

@@ -86,7 +86,7 @@ function breachOf({ from, to }: Import): string | null {
   if (!['core', 'lang', 'db', 'server'].includes(target)) return `server does not know ${target}`
   if (target !== 'server') return null
   if (capability.endsWith('.ts') || ['http', 'clock'].includes(capability)) return null
-  const doors = ['server/house.ts', 'server/http/line.ts', 'server/http/raw.ts', 'server/http/caller.ts']
+  const doors = ['server/house.ts', 'server/vault.ts', 'server/http/line.ts', 'server/http/raw.ts', 'server/http/caller.ts']
   if (targetCapability === capability || doors.includes(to)) return null
   const mine = ranks.indexOf(capability)
   const theirs = ranks.indexOf(targetCapability)

@@ -35,6 +35,8 @@ export const customerCardShape = z.strictObject({
   people: z.array(contactShape),
   contracts: z.array(contractShape),
   missingCompetences: z.array(z.string()),
+  /** Mail domains whose letters are this customer's; staff only, empty for customers. */
+  domains: z.array(z.string()),
   can: z.strictObject({ change: z.boolean(), invite: z.boolean(), contract: z.boolean() }),
 })
 export type CustomerCard = z.infer<typeof customerCardShape>

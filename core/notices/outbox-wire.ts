@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '../people/roles.ts'
 import { cursorQuery, idText, instantText, longText } from '../wire.ts'
 
-export const noticeStates = ['queued', 'sending', 'sent', 'kept', 'failed', 'dropped'] as const
+export const noticeStates = ['queued', 'sending', 'sent', 'kept', 'failed', 'dropped', 'bounced'] as const
 
 /** A row of the administrator's outbox: every letter that was written to somebody, and what became of it. */
 export const outboxRowShape = z.strictObject({

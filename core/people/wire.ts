@@ -85,6 +85,10 @@ export const contactShape = z.strictObject({
   language: z.enum(languages),
   active: z.boolean(),
   joined: z.boolean(),
+  /** Wrote from the customer's mail domain and nobody has confirmed yet who it is. */
+  draft: z.boolean(),
+  /** The last letter to him that came back; null: letters arrive. */
+  mailFailure: z.strictObject({ at: instantText, words: z.string() }).nullable(),
 })
 export type ContactView = z.infer<typeof contactShape>
 export const newContactShape = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entitlementShape } from '../contracts/wire.ts'
+import { eventLetterShape } from '../letters/wire.ts'
 import { dateText, idText, instantText, namedShape, rightShape } from '../wire.ts'
 import {
   channels,
@@ -158,6 +159,8 @@ export const timelineEntryShape = z.strictObject({
   erased: z.boolean(),
   detail: entryDetailShape,
   files: z.array(fileShape),
+  /** The letter by which it came; null: by another door. */
+  letter: eventLetterShape.nullable(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntryShape>
 
@@ -167,7 +170,7 @@ export const ticketNoticeShape = z.strictObject({
   seq: z.int().nullable(),
   template: z.string(),
   to: z.strictObject({ id: idText.nullable(), name: z.string().nullable(), address: z.string() }),
-  state: z.enum(['queued', 'sending', 'sent', 'kept', 'failed', 'dropped']),
+  state: z.enum(['queued', 'sending', 'sent', 'kept', 'failed', 'dropped', 'bounced']),
   reason: z.string(),
   createdAt: instantText,
   sentAt: instantText.nullable(),

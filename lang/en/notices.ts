@@ -9,6 +9,7 @@ const states: Record<NoticeState, string> = {
   kept: 'Not sent: mail is not set up',
   failed: 'Not delivered',
   dropped: 'Held back',
+  bounced: 'Came back: not delivered',
 }
 const reasons: Record<HearsBecause, string> = {
   requester: 'raised the request',

@@ -141,6 +141,7 @@ export const setup: Texts['setup'] = {
     failed: () => 'Failed',
     kept: () => 'No mail server',
     dropped: () => 'Held back',
+    bounced: () => 'Came back',
   },
   state: () => 'State',
   recipient: () => 'To',

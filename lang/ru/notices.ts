@@ -2,7 +2,7 @@ import type { Template } from '../../core/notices/templates.ts'
 import type { HearsBecause } from '../../core/notices/hears.ts'
 
 /** The delivery states of a notice: `notice.state` of the database. */
-export type NoticeState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'
+export type NoticeState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped' | 'bounced'
 
 const states: Record<NoticeState, string> = {
   queued: 'В очереди',
@@ -11,6 +11,7 @@ const states: Record<NoticeState, string> = {
   kept: 'Не отправлено: почта не настроена',
   failed: 'Не доставлено',
   dropped: 'Снято с отправки',
+  bounced: 'Вернулось: не доставлено',
 }
 const reasons: Record<HearsBecause, string> = {
   requester: 'автор обращения',

@@ -19,7 +19,7 @@ import { dateIn } from '../../core/time/zone.ts'
 import { idText } from '../../core/wire.ts'
 import type { Reader } from '../../db/connect.ts'
 import { addCustomer, changeCustomer } from '../customers/acts.ts'
-import { findCustomer, noteOf } from '../customers/reads.ts'
+import { domainsOf, findCustomer, noteOf } from '../customers/reads.ts'
 import { actorOf, acts, customerOf, reads, staffOf, type Line } from '../http/line.ts'
 import type { House } from '../house.ts'
 import { contactsOf } from '../people/reads-contacts.ts'
@@ -131,13 +131,14 @@ async function card(reader: Reader, asking: Asking, customerId: string): Promise
   const customer = await findCustomer(reader, customerId)
   if (customer === undefined) return refuse('not_found')
   const note = actor.side === 'provider' ? await noteOf(reader, customerId) : null
+  const domains = actor.side === 'provider' ? await domainsOf(reader, customerId) : []
   const people = await contactsOf(reader, customerId)
   const contracts = await allContractsOf(reader, customerId)
   const names = await productNames(
     reader,
     contracts.flatMap((contract) => contract.productIds),
   )
-  return cardView({ customer, note, people, contracts, productNames: names }, { actor, today: today(asking) })
+  return cardView({ customer, note, domains, people, contracts, productNames: names }, { actor, today: today(asking) })
 }
 
 async function shown(reader: Reader, asking: Asking, id: string): Promise<z.input<typeof contractShape> | Refusal> {

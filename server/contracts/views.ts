@@ -14,6 +14,7 @@ import type { ContractRow } from './reads.ts'
 export interface CardRows {
   readonly customer: CustomerRow
   readonly note: string | null
+  readonly domains: readonly string[]
   readonly people: readonly ContactRow[]
   readonly contracts: readonly ContractRow[]
   readonly productNames: ReadonlyMap<string, string>
@@ -38,6 +39,7 @@ export function cardView(rows: CardRows, { actor, today }: { actor: SignedIn; to
     people,
     contracts: contracts.map((contract) => contractView(contract, { productNames, today })),
     missingCompetences: [...missingCompetences(people, supportedBy(inPower, today))],
+    domains: [...rows.domains],
     can: {
       change: keeps,
       invite: open && (actor.side === 'provider' || actor.role === 'customer_administrator'),

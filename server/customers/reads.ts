@@ -83,6 +83,17 @@ export async function noteOf(reader: Reader, id: string): Promise<string | null>
   return row?.note ?? null
 }
 
+/** Mail domains of a customer, in alphabetical order; staff only. */
+export async function domainsOf(reader: Reader, id: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('customer_domain')
+    .select('domain')
+    .where('customer_id', '=', id)
+    .orderBy('domain')
+    .execute()
+  return rows.map(({ domain }) => domain)
+}
+
 export async function lockCustomer(tx: Tx, id: string): Promise<{ readonly shortName: string } | undefined> {
   return tx.selectFrom('customer').select('short_name as shortName').where('id', '=', id).forUpdate().executeTakeFirst()
 }

@@ -39,13 +39,18 @@ export async function unboundOf(reader: Reader, personId: string): Promise<{ cou
   return row
 }
 
-/** Which of these contents some row names. */
+/** Which of these contents some row names: a file's, or a letter's that came. */
 export async function namedAmong(reader: Reader, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await reader
     .selectFrom('file')
     .select('sha256')
-    .distinct()
     .where(sql<boolean>`sha256 = any(${[...hashes]}::text[])`)
+    .union(
+      reader
+        .selectFrom('letter')
+        .select('raw_sha256 as sha256')
+        .where(sql<boolean>`raw_sha256 = any(${[...hashes]}::text[])`),
+    )
     .execute()
   return new Set(rows.map(({ sha256 }) => sha256))
 }

@@ -18,6 +18,9 @@ const contacts = (reader: Reader) =>
       'person.language',
       'person.active',
       'person.joined',
+      'person.draft',
+      'person.mail_failed_at',
+      'person.mail_failure',
       'customer.id as customerId',
       'customer.short_name as customerName',
     ])

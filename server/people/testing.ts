@@ -22,6 +22,7 @@ export async function aHouse(
       has: () => Promise.resolve(false),
     },
     regulations: { current: () => asmo2023, currentOf: () => asmo2023, of: () => asmo2023, calendarOf: () => calendar },
+    vault: { seal: (secret) => Buffer.from(secret), open: (sealed) => sealed.toString() },
     baseUrl: 'http://127.0.0.1:3000',
     maxFileSize: 1000,
   }

@@ -43,6 +43,9 @@ export const contactView = (row: ContactRow): ContactView => ({
   language: row.language as Language,
   active: row.active,
   joined: row.joined,
+  draft: row.draft,
+  mailFailure:
+    row.mail_failed_at === null ? null : { at: formatInstant(row.mail_failed_at), words: row.mail_failure ?? '' },
 })
 
 /** A member of the staff, for the staff only (A12). */

@@ -22,6 +22,7 @@ export interface CardFacts extends RowFacts {
   readonly links: readonly { readonly number: number; readonly subject: string }[]
   readonly files: readonly FileJson[]
   readonly notices: readonly NoticeJson[]
+  readonly letters: readonly LetterJson[]
   readonly events: readonly EventJson[]
 }
 
@@ -53,10 +54,22 @@ export interface NoticeJson {
   readonly personId: string | null
   readonly name: string | null
   readonly address: string
-  readonly state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'
+  readonly state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped' | 'bounced'
   readonly reason: string
   readonly createdAt: string
   readonly sentAt: string | null
+}
+
+/** The letter by which an event came; what only the staff may know is null in a customer's reading. */
+export interface LetterJson {
+  readonly id: string
+  readonly seq: number
+  readonly html: boolean
+  readonly size: number
+  readonly author: string | null
+  readonly authorName: string | null
+  readonly authentication: { readonly verdict: 'pass' | 'fail' | 'unknown' } | null
+  readonly problems: readonly string[] | null
 }
 
 /** One request with its events, files, letters, links and cover, in one statement, and so as they were at one moment; of all of them what the reader may see. */
@@ -77,6 +90,9 @@ export async function findCard(
         'personId', n.person_id, 'name', h.name, 'address', n.address, 'state', n.state, 'reason', n.reason,
         'createdAt', n.created_at, 'sentAt', n.sent_at) order by n.event_seq, n.id), '[]')
         from notice n left join person h on h.id = n.person_id where n.ticket = t.number) as notices,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'seq', l.event_seq, 'html', l.html is not null,
+        'size', l.size${lettersForStaff(actor)})), '[]')
+        from letter l where l.ticket = t.number and l.event_seq is not null) as letters,
       (select coalesce(json_agg(json_build_object('seq', e.seq, 'at', floor(extract(epoch from e.at) * 1000)::bigint,
         'side', e.actor_side, 'by', e.actor_id, 'channel', e.channel, 'visibility', e.visibility, 'fact', e.fact,
         'texts', e.texts, 'hash', encode(e.hash, 'hex')) order by e.seq), '[]')
@@ -85,6 +101,12 @@ export async function findCard(
     where ${allOf([sql`t.number = ${number}::bigint`, ...visibleTo(actor)])}`.execute(reader)
   return rows[0]
 }
+
+/** Columns that the customers' role must not even name (A12). */
+const lettersForStaff = ({ side }: SignedIn) =>
+  side === 'provider'
+    ? sql`, 'author', l.author, 'authorName', l.author_name, 'authentication', l.authentication, 'problems', l.problems`
+    : sql``
 
 /** An event as stored: with its texts beside it and its hash. */
 export interface StoredEvent {

@@ -2,7 +2,7 @@ import type { TextDigest, TicketEvent, TicketFact, Told } from '../../core/ticke
 import { filesOf } from '../../core/tickets/named-by.ts'
 import type { FileView, TimelineEntry } from '../../core/tickets/wire.ts'
 import type { Named } from '../../core/wire.ts'
-import type { FileJson, StoredEvent } from './reads-card.ts'
+import type { FileJson, LetterJson, StoredEvent } from './reads-card.ts'
 import type { KeptText } from './texts.ts'
 import { instant } from './views-clock.ts'
 
@@ -11,6 +11,8 @@ export interface Pages {
   readonly names: ReadonlyMap<string, string>
   readonly texts: ReadonlyMap<string, KeptText>
   readonly files: ReadonlyMap<string, FileJson>
+  /** Letters by the event that they became. */
+  readonly letters: ReadonlyMap<number, LetterJson>
   /** Deliveries by id, for the entries that decide about them. */
   readonly deliveries: ReadonlyMap<string, Extract<TicketFact, { readonly type: 'delivery_sent' }>>
 }
@@ -30,8 +32,21 @@ export function entryView({ event }: StoredEvent, pages: Pages): TimelineEntry {
     erased: digest !== null && text === null,
     detail: detailOf(event.fact, pages),
     files: filesView(filesOf(event.fact), pages),
+    letter: letterView(pages.letters.get(event.seq)),
   }
 }
+
+const letterView = (letter: LetterJson | undefined): TimelineEntry['letter'] =>
+  letter === undefined
+    ? null
+    : {
+        id: letter.id,
+        html: letter.html,
+        size: letter.size,
+        verdict: letter.authentication?.verdict ?? null,
+        from: letter.author ? { name: letter.authorName ?? '', address: letter.author } : null,
+        problems: [...(letter.problems ?? [])],
+      }
 
 export const byView = ({ side, personId }: TicketEvent['actor'], pages: Pick<Pages, 'names'>): TimelineEntry['by'] => ({
   side,

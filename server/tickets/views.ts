@@ -94,6 +94,7 @@ function pagesOf({ card, names }: CardRead, events: readonly StoredEvent[]): Pag
     names: names.names,
     texts: new Map(events.flatMap(({ texts }) => Object.entries(texts))),
     files: new Map(card.files.map((file) => [file.id, file])),
+    letters: new Map(card.letters.map((letter) => [letter.seq, letter])),
     deliveries,
   }
 }

@@ -9,5 +9,6 @@ export const letterMarks: Record<OutboxRow['state'], { readonly tone: Tone; read
   sent: { tone: 'ok', icon: 'check' },
   kept: { tone: 'warn', icon: 'inbox' },
   failed: { tone: 'danger', icon: 'warning' },
+  bounced: { tone: 'danger', icon: 'warning' },
   dropped: { tone: 'neutral', icon: 'circle-cross' },
 }

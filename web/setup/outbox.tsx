@@ -19,7 +19,7 @@ import { letterMarks } from './letter-marks.ts'
 import css from './setup.module.css'
 
 type State = OutboxRow['state']
-const states = ['queued', 'sent', 'failed', 'kept', 'dropped'] as const satisfies readonly State[]
+const states = ['queued', 'sent', 'failed', 'kept', 'dropped', 'bounced'] as const satisfies readonly State[]
 
 /** Every letter and what became of it. */
 export function Outbox() {

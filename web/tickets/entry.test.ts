@@ -12,6 +12,7 @@ const entry = (news: Partial<TimelineEntry>): TimelineEntry => ({
   visibility: 'public',
   text: 'Добрый день',
   erased: false,
+  letter: null,
   detail: {},
   files: [],
   ...news,

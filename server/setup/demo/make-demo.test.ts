@@ -12,6 +12,7 @@ import { createTestDatabase } from '../../../db/testing.ts'
 import { openFileStore } from '../../files/store.ts'
 import type { House } from '../../house.ts'
 import { systemRandom } from '../../random.ts'
+import { openVault } from '../../vault.ts'
 import { loadRegulations, seedRegulation } from '../../regulation/regulations.ts'
 import { verifyDatabase } from '../../tickets/verify.ts'
 import { makeDemo } from './make-demo.ts'
@@ -32,6 +33,7 @@ before(async () => {
     now: () => today,
     random: systemRandom(() => today),
     files: await openFileStore(folder),
+    vault: await openVault(folder),
     regulations: await loadRegulations(database, () => today),
     baseUrl: 'http://127.0.0.1:3000',
     maxFileSize: 1_000_000,

@@ -75,12 +75,13 @@ export async function makeDemo({ house, keepLetters, log = () => undefined }: De
 /** The house inside the transaction, under the moved clock. */
 function movedHouse(house: House, { tx, now }: { tx: Tx; now: () => Instant }): House {
   const database: Database = { ...house.database, read: (work) => work(tx), act: (work) => work(tx) }
-  const { random, files, regulations, maxFileSize } = house
+  const { random, files, vault, regulations, maxFileSize } = house
   return {
     database,
     now,
     random,
     files,
+    vault,
     regulations,
     maxFileSize,
     // Known only when the server listens.

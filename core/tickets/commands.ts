@@ -8,6 +8,8 @@ export type RegisterCommand = Omit<Registered, 'type'> & {
   readonly command: 'register'
   /** The request that it is a part of, when staff divides one (R5.3). */
   readonly splitFrom?: number | null
+  /** The request that it goes on from: an answer that came too late for it, or about something else (U11). */
+  readonly continues?: number | null
 }
 
 interface Says<Name extends string> {

@@ -17,7 +17,8 @@ export interface RegisterContext {
 
 /**
  * Registers a request (R5.1, R5.2). A customer's person registers for himself, staff on behalf of somebody; who
- * registered and for whom stay apart. A part of another request says so in a second event (R5.3). A request that no contract covers is registered all the same (R2.5).
+ * registered and for whom stay apart. A part of another request, or one that goes on from another (U11), says so
+ * in a second event (R5.3). A request that no contract covers is registered all the same (R2.5).
  * Refusals: `not_found` (another customer's house, A7), `not_your_role`, `read_only_observer`, `not_your_side`,
  * `invalid_input` (only a specialist confirms or declines a critical defect), `module_not_of_product`.
  */
@@ -26,9 +27,7 @@ export function register(command: RegisterCommand, context: RegisterContext): Re
   if (refusal !== null) return refusal
   if (command.critical !== 'no' && command.critical !== 'claimed') return refuse('invalid_input', 'critical')
   if (command.moduleId !== null && command.productId === null) return refuse('module_not_of_product', 'moduleId')
-  const { splitFrom } = command
-  const link: TicketFact[] = splitFrom ? [{ type: 'linked', to: splitFrom, relation: 'split_from' }] : []
-  return stamped({ number: context.number, after: 0, facts: [registeredFact(command), ...link], context })
+  return stamped({ number: context.number, after: 0, facts: [registeredFact(command), ...linksOf(command)], context })
 }
 
 /** Whether somebody may register at all: for the button, before anything was typed. Null allows it. */
@@ -41,6 +40,13 @@ function foreign(command: RegisterCommand, actor: Actor): Refusal | null {
   if (actor.side !== 'customer') return null
   if (command.customerId !== actor.customerId) return refuse('not_found', 'customerId')
   return command.requesterId === actor.personId ? null : refuse('not_your_role', 'requesterId')
+}
+
+function linksOf({ splitFrom, continues }: RegisterCommand): TicketFact[] {
+  return [
+    ...(splitFrom ? [{ type: 'linked', to: splitFrom, relation: 'split_from' } as const] : []),
+    ...(continues ? [{ type: 'linked', to: continues, relation: 'continues' } as const] : []),
+  ]
 }
 
 /** Field by field: nothing that a caller left lying in the object gets into the history. */

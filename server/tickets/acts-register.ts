@@ -36,6 +36,8 @@ export interface Registration {
   readonly lineId: string | null
   /** The request that this is a part of (R5.3). */
   readonly splitFrom?: number | undefined
+  /** The request that it goes on from (U11). */
+  readonly continues?: number | undefined
 }
 
 /** A registered request with what is told at once: cover, and by when a specialist will react and why (R2.5, R2.7). */
@@ -85,6 +87,7 @@ export async function registerTicket(tx: Tx, house: House, asked: Registration):
     description: words.keep(input.description),
     lineId: lineId ?? facts.firstLineId,
     splitFrom: asked.splitFrom ?? null,
+    continues: asked.continues ?? null,
     files: files.map(({ id, sha256 }) => ({ id, sha256 })),
   }
   const events = register(command, { number: facts.number, actor, now, channel })

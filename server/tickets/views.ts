@@ -86,7 +86,19 @@ function noticesView({ card, events, actor }: CardRead): TicketCard['notices'] {
     .map((notice) => noticeView({ ...notice, seq: notice.seq === null ? null : (numbers.get(notice.seq) ?? null) }))
 }
 
-function pagesOf({ card, names }: CardRead, events: readonly StoredEvent[]): Pages {
+/** Letters that came, each by the reader's number of the event that it became (B1). */
+function lettersOf({ card, events, actor }: CardRead): Pages['letters'] {
+  const numbers = customersNumbers(events)
+  return new Map(
+    card.letters.flatMap((letter) => {
+      const seq = actor.side === 'provider' ? letter.seq : numbers.get(letter.seq)
+      return seq === undefined ? [] : [[seq, letter] as const]
+    }),
+  )
+}
+
+function pagesOf(read: CardRead, events: readonly StoredEvent[]): Pages {
+  const { card, names } = read
   const deliveries = new Map<string, Extract<TicketFact, { readonly type: 'delivery_sent' }>>()
   for (const { event } of events)
     if (event.fact.type === 'delivery_sent') deliveries.set(event.fact.deliveryId, event.fact)
@@ -94,7 +106,7 @@ function pagesOf({ card, names }: CardRead, events: readonly StoredEvent[]): Pag
     names: names.names,
     texts: new Map(events.flatMap(({ texts }) => Object.entries(texts))),
     files: new Map(card.files.map((file) => [file.id, file])),
-    letters: new Map(card.letters.map((letter) => [letter.seq, letter])),
+    letters: lettersOf(read),
     deliveries,
   }
 }

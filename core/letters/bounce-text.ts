@@ -109,7 +109,7 @@ function isMarker(line: string): boolean {
     /^-{2,} ?(this is a copy|below this line|original message|unsent message|returned message|message header|the header|included is a copy|исходное сообщение|копия)/.test(
       flat,
     ) ||
-    /^(original message (headers|follows)|message headers follow|the original message|a copy of the original|исходные заголовки|заголовки исходного|исходное сообщение)/.test(
+    /^(original message (headers|follows)|message headers follow|the original message (follows|is)|a copy of the original|исходные заголовки|заголовки исходного|исходное сообщение)/.test(
       flat,
     )
   )

@@ -67,8 +67,12 @@ export function isForwardEnd(line: string): boolean {
   return words !== null && forwardEndWords.has(words)
 }
 
-/** A line drawn across: «________________________________», «-----». */
-export const isRule = (line: string): boolean => line.length >= 3 && /^[-_=*—–─]+$/u.test(line)
+/** A line drawn, or dashes, above what begins at `end` belongs to it: the line of the two that comes first. */
+export function withRuleAbove({ look }: Looked, { from, end }: { from: number; end: number }): number {
+  let above = end - 1
+  while (above >= from && look(above) === '') above -= 1
+  return above >= from && /^(?:[-_=*—–─]{2,}|—|–)$/u.test(look(above)) ? above : end
+}
 
 function fieldOf(line: string): { name: HeadField; value: string } | null {
   const colon = line.indexOf(':')

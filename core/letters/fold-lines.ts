@@ -7,6 +7,8 @@ export interface Lines {
   readonly raw: (index: number) => string
   /** The same, trimmed; empty: the line has nothing to read. */
   readonly look: (index: number) => string
+  /** The first line at or after one that has something to read; `count`: there is none. */
+  readonly next: (index: number) => number
 }
 
 /** Divides a text at its line feeds; no character is lost between two starts. */
@@ -14,7 +16,13 @@ export function linesOf(text: string): Lines {
   const starts = startsOf(text)
   const start = (index: number) => starts[index] ?? text.length
   const raw = (index: number) => rawAt(text, start(index), start(index + 1))
-  return { count: starts.length, start, raw, look: (index) => raw(index).trim() }
+  const look = (index: number) => raw(index).trim()
+  const next = (index: number) => {
+    let at = index
+    while (at < starts.length && look(at) === '') at += 1
+    return at
+  }
+  return { count: starts.length, start, raw, look, next }
 }
 
 /** Lines that announce, head or sign something are shorter than this. */

@@ -1,5 +1,5 @@
 import { announcementAbove, announces, bareAnnouncementAt } from './fold-announce.ts'
-import { headBlockAt, isForwardEnd, isForwardMark, isHead, isHistoryMark, isRule } from './fold-heads.ts'
+import { headBlockAt, isForwardEnd, isForwardMark, isHead, isHistoryMark, withRuleAbove } from './fold-heads.ts'
 import type { Lines } from './fold-lines.ts'
 import { isQuoted, reallyQuotes, unquoted } from './fold-marked.ts'
 
@@ -65,15 +65,15 @@ function oldLetterAt(state: State, at: number): Span | null {
   const line = lines.look(at)
   const forward = isForwardMark(line)
   const marked = forward || isHistoryMark(line)
-  const block = headBlockAt(lines, marked ? nextWords(lines, at + 1) : at)
+  const block = headBlockAt(lines, marked ? lines.next(at + 1) : at)
   if (!marked && (block === null || !isHead(block.fields))) return null
   if (forward) state.forwards = true
-  const start = marked ? at : belowRule(state, at)
+  const start = marked ? at : withRuleAbove(lines, { from: state.floor, end: at })
   return { start, end: historyEnd(lines, { after: block?.end ?? at + 1, forward }), history: true }
 }
 
 function historyEnd(lines: Lines, { after, forward }: { after: number; forward: boolean }): number {
-  if (isQuoted(lines.raw(nextWords(lines, after)))) return after
+  if (isQuoted(lines.raw(lines.next(after)))) return after
   if (!forward) return lines.count
   for (let at = after; at < lines.count; at += 1) if (isForwardEnd(lines.look(at))) return at + 1
   return lines.count
@@ -109,23 +109,10 @@ function initialledAt(state: State, at: number): Span | null {
 /** An announcement with date, time and address, below which nothing is marked: all that follows is history. */
 function announcedAt(state: State, at: number): Span | null {
   const { lines } = state
-  const next = nextWords(lines, at + 1)
+  const next = lines.next(at + 1)
   if (next === lines.count || isQuoted(lines.raw(next)) || initialsOf(lines.raw(next)) !== null) return null
   const start = bareAnnouncementAt(lines, at, state.floor)
   return start === null ? null : { start, end: lines.count, history: true }
-}
-
-/** A line drawn right above a head belongs to it. */
-function belowRule(state: State, at: number): number {
-  let above = at - 1
-  while (above > state.floor && at - above <= 2 && state.lines.look(above) === '') above -= 1
-  return above >= state.floor && isRule(state.lines.look(above)) ? above : at
-}
-
-function nextWords(lines: Lines, from: number): number {
-  let at = from
-  while (at < lines.count && lines.look(at) === '') at += 1
-  return at
 }
 
 const initialsOf = (line: string): string | null => /^ ?(\p{Lu}{1,3})>/u.exec(line)?.[1] ?? null

@@ -1,4 +1,4 @@
-import { isRule } from './fold-heads.ts'
+import { withRuleAbove } from './fold-heads.ts'
 import type { Lines } from './fold-lines.ts'
 import {
   isAdvertisement,
@@ -30,7 +30,7 @@ export function signatureStart(lines: Lines, { from, end }: Stretch): number {
     if (bottom < from) return start
     const next = peel(lines, { from, end: bottom + 1 })
     if (next === null) return start
-    start = belowRule(lines, { from, end: next })
+    start = withRuleAbove(lines, { from, end: next })
   }
   return start
 }
@@ -118,12 +118,6 @@ function lastWords(lines: Lines, { from, end }: Stretch): number {
   let at = end - 1
   while (at >= from && lines.look(at) === '') at -= 1
   return at
-}
-
-/** A line drawn above a signature or disclaimer belongs to it. */
-function belowRule(lines: Lines, said: Stretch): number {
-  const above = lastWords(lines, said)
-  return above >= said.from && (isRule(lines.look(above)) || isDashes(lines.look(above))) ? above : said.end
 }
 
 const isDashes = (line: string): boolean => line === '--' || line === '—' || line === '–'

@@ -54,6 +54,8 @@ interface Talk {
   step: number
   stepBytes: number
   refusals: number
+  /** It counts no longer. */
+  readonly forget: () => void
 }
 
 /**
@@ -66,8 +68,9 @@ export function guardConnections(server: SMTPServer, options: { patience: Patien
 
   server.connect = (socket, socketOptions) => {
     const now = performance.now()
-    if (talks.size >= patience.connections && !makeRoom(talks)) return cut({ socket }, '421 4.3.2 Too busy')
+    if (talks.size >= patience.connections && !makeRoom(talks)) return lastWord(socket, '421 4.3.2 Too busy')
     const connection = new SMTPConnection(server, socket, socketOptions)
+    const forget = () => void talks.delete(connection.id)
     const talk: Talk = {
       connection,
       socket,
@@ -77,9 +80,10 @@ export function guardConnections(server: SMTPServer, options: { patience: Patien
       step: now,
       stepBytes: 0,
       refusals: 0,
+      forget,
     }
     talks.set(connection.id, talk)
-    socket.once('close', () => talks.delete(connection.id))
+    socket.once('close', forget)
     server.connections.add(connection)
     connection.on('error', () => undefined)
     listenIn(talk, patience)
@@ -167,8 +171,13 @@ function makeRoom(talks: ReadonlyMap<string, Talk>): boolean {
 
 const lingerMs = 1000
 
+function cut({ socket, forget }: Talk, words: string): void {
+  forget()
+  lastWord(socket, words)
+}
+
 /** A last word and the end, whether or not the other side reads it. */
-function cut({ socket }: { socket: Socket }, words: string): void {
+function lastWord(socket: Socket, words: string): void {
   if (socket.destroyed || socket.writableEnded) return void socket.destroy()
   socket.on('error', () => undefined)
   socket.end(`${words}\r\n`, () => socket.destroy())

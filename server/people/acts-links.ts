@@ -64,7 +64,8 @@ export async function askForReset(
     if (asked.account >= 3 || asked.source >= 30) return
     await addAttempt(tx, attempt)
     const person = await lockPersonByEmail(tx, address)
-    if (person?.active === true) await sendLink(tx, house, { person, now, invitedBy: null })
+    // Somebody who only wrote from a customer's domain gets no way in by writing (D7).
+    if (person?.active === true && !person.draft) await sendLink(tx, house, { person, now, invitedBy: null })
   })
 }
 

@@ -58,6 +58,8 @@ export interface PersonRow {
   readonly language: string
   readonly active: boolean
   readonly joined: boolean
+  /** Nobody has confirmed yet who he is. */
+  readonly draft: boolean
 }
 
 export const lockPerson = async (tx: Tx, id: string): Promise<PersonRow | undefined> =>
@@ -73,7 +75,7 @@ export const lockPersonByEmail = async (tx: Tx, email: string): Promise<PersonRo
 const locked = (tx: Tx) =>
   tx
     .selectFrom('person')
-    .select(['id', 'customer_id as customerId', 'name', 'email', 'role', 'language', 'active', 'joined'])
+    .select(['id', 'customer_id as customerId', 'name', 'email', 'role', 'language', 'active', 'joined', 'draft'])
     .forUpdate()
 
 const withSide = <Row extends { customerId: string | null }>(row: Row | undefined) =>

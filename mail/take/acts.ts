@@ -1,0 +1,189 @@
+import type { LetterReason, PlacedBy } from '../../core/letters/fate.ts'
+import { isRefusal, type Refusal } from '../../core/refusal.ts'
+import type { SignedIn } from '../../core/people/actor.ts'
+import { seesTicket } from '../../core/people/scope.ts'
+import { letterWords } from '../../lang/letter-words.ts'
+import {
+  actorOfPerson,
+  mailboxDefaults,
+  peopleAt,
+  type PersonFacts,
+  personFacts,
+  pointersOf,
+  standingOf,
+} from '../../server/letters/reads-take.ts'
+import { holdReceipt, type Outcome } from '../../server/letters/writes-take.ts'
+import { askToVerify } from '../../server/tickets/acts-decision.ts'
+import { registerTicket } from '../../server/tickets/acts-register.ts'
+import { command } from '../../server/tickets/acts.ts'
+import { authorOf } from './addresses.ts'
+import { contentOf, type Words } from './content.ts'
+import { done, type Taking } from './taking.ts'
+
+/** People in copy who begin to watch, no more (E8). */
+const WATCHERS = 20
+
+interface Registering {
+  readonly author: PersonFacts
+  /** Who of the staff passed the letter on (R5.1); left out: the author himself. */
+  readonly registrar?: PersonFacts
+  /** What is registered, where it is not the letter's own. */
+  readonly words?: Words
+  readonly continues: number | null
+  readonly reason: LetterReason | null
+  readonly hint: number | null
+}
+
+/** R2.2, R5.1: a letter becomes a request; those in copy who belong to the customer watch it (U10). */
+export async function registerFor(taking: Taking, given: Registering): Promise<Outcome> {
+  const { tx, house, now, row, authentication } = taking
+  const { author, registrar, continues } = given
+  const actor = actorOfPerson(registrar ?? author)
+  const content = await contentOf(taking, {
+    actor,
+    language: author.language,
+    ...(given.words && { words: given.words }),
+  })
+  const begins = row.mailboxId === null ? { productId: null, lineId: null } : await mailboxDefaults(tx, row.mailboxId)
+  const registered = must(
+    await registerTicket(tx, house, {
+      actor,
+      now,
+      channel: 'mail',
+      requesterId: author.id,
+      lineId: begins.lineId,
+      ...(continues === null ? {} : { continues }),
+      input: {
+        subject: content.subject,
+        description: content.text,
+        // What it is the specialist says; until then it is somebody's question (DOMAIN 4.4: it alarms by itself).
+        kind: 'consultation',
+        workImpossible: false,
+        impact: 'one_person',
+        urgency: 'hampers_work',
+        productId: begins.productId,
+        fileIds: [...content.fileIds],
+      },
+    }),
+  )
+  const { number } = registered.ticket
+  if (authentication.verdict === 'fail') {
+    await holdReceipt(tx, { ticket: number, personId: author.id, why: 'the sender is not proven' })
+  }
+  if (content.note !== '' && registrar !== undefined) {
+    must(
+      await command(tx, house, { actor, now, channel: 'mail', number, order: { command: 'note', text: content.note } }),
+    )
+  }
+  await letWatch(taking, { number, author })
+  const unproven = authentication.verdict === 'fail' ? ('unproven' as const) : null
+  return done({
+    fate: 'registered',
+    reason: given.reason ?? unproven,
+    ticket: number,
+    seq: 1,
+    personId: author.id,
+    hint: given.hint,
+    html: content.html,
+  })
+}
+
+async function letWatch(taking: Taking, { number, author }: { number: number; author: PersonFacts }): Promise<void> {
+  const { tx, house, now, letter, authentication } = taking
+  if (authentication.verdict === 'fail') return
+  const copied = [...letter.to, ...letter.cc].map(({ address }) => address.toLowerCase())
+  const people = await peopleAt(tx, [...new Set(copied)].slice(0, 200))
+  const colleagues = people.filter(({ id, customerId }) => id !== author.id && customerId === author.customerId)
+  for (const { id } of colleagues.slice(0, WATCHERS)) {
+    const order = { command: 'watch', personId: id } as const
+    // He may be one who watches already, or who may not: the request is there all the same.
+    await command(tx, house, { actor: watcherActor(author), now, channel: 'mail', number, order })
+  }
+}
+
+/** Whom one copies one lets watch: the author decides that, as far as he could on the screen (U18). */
+const watcherActor = (author: PersonFacts): SignedIn => {
+  const actor = actorOfPerson(author)
+  return actor.side === 'customer' ? { ...actor, role: 'customer_administrator' } : actor
+}
+
+/** R5.4, R5.5: a letter in its request; where it waited for an answer the work goes on by itself (U25). */
+export async function answerIn(
+  taking: Taking,
+  { author, ticket: number, by }: { author: PersonFacts; ticket: number; by: PlacedBy },
+): Promise<Outcome> {
+  const { tx, house, now, row, authentication } = taking
+  const actor = actorOfPerson(author)
+  if (by === 'staff') await letIn(taking, { author, number })
+  const content = await contentOf(taking, { actor, language: author.language })
+  const order = { command: 'message', text: content.text, fileIds: content.fileIds } as const
+  must(await command(tx, house, { actor, now, channel: 'mail', number, order }))
+  const { seq, state } = await standingOf(tx, number)
+  // A letter alone never decides about a resolution: its author is asked, by links that only he has (R5.7, U19).
+  if (state === 'resolution_verification' && (authentication.verdict !== 'fail' || row.decision !== null)) {
+    await askToVerify(tx, house, { number, personId: author.id, seq, now })
+  }
+  const reason = authentication.verdict === 'fail' ? 'unproven' : null
+  return done({ fate: 'answered', reason, ticket: number, seq, personId: author.id, placedBy: by, html: content.html })
+}
+
+/** A dispatcher put it there: its author watches the request from now on, when he does not see it yet. */
+async function letIn(taking: Taking, { author, number }: { author: PersonFacts; number: number }): Promise<void> {
+  const { tx, house, now } = taking
+  const [pointer] = await pointersOf(tx, { tokenHashes: [], ids: [], numbers: [number] })
+  const actor = actorOfPerson(author)
+  if (pointer === undefined || seesTicket(actor, pointer.ticket)) return
+  const order = { command: 'watch', personId: author.id } as const
+  must(await command(tx, house, { actor: await deciderOf(taking), now, channel: 'mail', number, order }))
+}
+
+/** Of somebody whom nobody knows, put into a request all the same: the staff writes down what the requester's side said. */
+export async function answerTold(taking: Taking, number: number): Promise<Outcome> {
+  const { tx, house, now } = taking
+  const actor = await deciderOf(taking)
+  const [pointer] = await pointersOf(tx, { tokenHashes: [], ids: [], numbers: [number] })
+  if (pointer === undefined) throw new Error('the request that was chosen is not there')
+  const content = await contentOf(taking, { actor, language: 'ru' })
+  const told = {
+    by: 'mail',
+    personId: pointer.ticket.requesterId,
+    note: letterWords.ru.cameFrom(authorOf(taking)),
+  } as const
+  const order = { command: 'message', text: content.text, fileIds: content.fileIds, told } as const
+  must(await command(tx, house, { actor, now, channel: 'mail', number, order }))
+  const { seq } = await standingOf(tx, number)
+  return done({ fate: 'answered', reason: 'by_decision', ticket: number, seq, placedBy: 'staff', html: content.html })
+}
+
+/** B2: what a specialist answered by mail; public only where he answered a customer's words. */
+export async function answerAsStaff(
+  taking: Taking,
+  { author, ticket: number, public: isPublic }: { author: PersonFacts; ticket: number; public: boolean },
+): Promise<Outcome> {
+  const { tx, house, now } = taking
+  const actor = actorOfPerson(author)
+  const content = await contentOf(taking, { actor, language: author.language, only: 'new' })
+  const order = { command: isPublic ? 'message' : 'note', text: content.text, fileIds: content.fileIds } as const
+  must(await command(tx, house, { actor, now, channel: 'mail', number, order }))
+  const { seq } = await standingOf(tx, number)
+  return done({ fate: 'answered', reason: null, ticket: number, seq, personId: author.id, placedBy: 'message_id' })
+}
+
+async function deciderOf({ tx, row }: Taking): Promise<SignedIn> {
+  const person = row.decidedById === null ? null : await personFacts(tx, row.decidedById)
+  if (person === null) throw new Error('a decision without somebody who decided')
+  return actorOfPerson(person)
+}
+
+/** What cannot be done now is tried again, and then put before somebody: a letter is never dropped for a refusal. */
+function must<T>(result: T | Refusal): T {
+  if (isRefusal(result)) throw new TakingRefused(result)
+  return result
+}
+
+export class TakingRefused extends Error {
+  constructor({ refused, about }: Refusal) {
+    super(about === undefined ? refused : `${refused}: ${about}`)
+    this.name = 'TakingRefused'
+  }
+}

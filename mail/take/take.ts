@@ -1,0 +1,56 @@
+import { robotOf } from '../../core/letters/robot.ts'
+import { authenticationOf } from '../../core/letters/trust.ts'
+import { foldText, replyOf } from '../../core/letters/fold.ts'
+import type { Letter, OwnMarks } from '../../core/letters/letter.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { Tx } from '../../db/connect.ts'
+import type { House } from '../../server/house.ts'
+import { lockStored } from '../../server/letters/reads-take.ts'
+import { finishLetter, type Outcome } from '../../server/letters/writes-take.ts'
+import type { PostIdentity } from '../identity.ts'
+import { byPerson } from './by-person.ts'
+import { held, isRobots, isUnwanted } from './before.ts'
+import { repeats } from './repeats.ts'
+import type { Step, Taking } from './taking.ts'
+
+const EXCERPT = 2000
+
+/** The steps of a letter, in order; the first that knows its outcome ends it. */
+const steps: readonly Step[] = [repeats, discarded, isUnwanted, isRobots, held, byPerson]
+
+/**
+ * Takes one letter: recognises it, places it, acts, and writes what became of it, all in the transaction of `tx`. So it
+ * is taken exactly once, whatever dies when (I3). Undefined: somebody else took it meanwhile.
+ */
+export async function takeLetter(
+  tx: Tx,
+  given: {
+    readonly id: string
+    readonly letter: Letter
+    readonly house: House
+    readonly identity: PostIdentity
+    readonly own: OwnMarks
+    readonly now: Instant
+  },
+): Promise<Outcome | undefined> {
+  const { letter, own, now, identity } = given
+  const row = await lockStored(tx, given.id)
+  if (row === undefined) return undefined
+  const authentication = authenticationOf(letter, identity.authservId)
+  const robot = robotOf(letter, own)
+  const excerpt = replyOf(foldText(letter.text.slice(0, 100_000))).slice(0, EXCERPT)
+  const read = { letter, authentication, robot: robot === null ? null : robot.kind, excerpt }
+  const taking: Taking = { ...given, tx, row, authentication, read }
+  for (const step of steps) {
+    const outcome = await step(taking)
+    if (outcome === undefined) continue
+    await finishLetter(tx, { id: row.id, read, outcome, now })
+    return outcome
+  }
+  throw new Error('no step has taken the letter')
+}
+
+/** Somebody looked at it and did not want it. */
+async function discarded({ row }: Taking): Promise<Outcome | undefined> {
+  return row.decision?.kind === 'discard' ? { state: 'done', fate: 'discarded', reason: 'by_decision' } : undefined
+}

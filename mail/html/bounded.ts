@@ -42,12 +42,14 @@ interface Guarded {
 
 function guard(parser: TokenizerCallbacks, { html, nesting, onDropped }: Guarded): TokenizerCallbacks {
   const unclosed = new Map<string, number>()
+  const text = textTo(parser)
   let dropping = false
   let attributes = 0
   const heard = () => !dropping && attributes <= attributesOfATag
   const nameAt = (start: number, end: number) => html.slice(start, end).toLowerCase()
   return {
     onopentagname: (start, end) => {
+      text.end()
       const name = nameAt(start, end)
       attributes = 0
       dropping = !fits(name, nesting)
@@ -64,6 +66,7 @@ function guard(parser: TokenizerCallbacks, { html, nesting, onDropped }: Guarded
       dropping = false
     },
     onclosetag: (start, end) => {
+      text.end()
       const name = nameAt(start, end)
       const left = unclosed.get(name) ?? 0
       if (left === 0) return parser.onclosetag(start, end)
@@ -84,15 +87,49 @@ function guard(parser: TokenizerCallbacks, { html, nesting, onDropped }: Guarded
       if (heard()) parser.onattribend(quote, end)
     },
     ontextentity: (code, end) => {
+      text.end()
       if (!isControl(code)) parser.ontextentity(code, end)
     },
-    ontext: (start, end) => parser.ontext(start, end),
-    oncdata: (start, end, offset) => parser.oncdata(start, end, offset),
-    oncomment: (start, end, offset) => parser.oncomment(start, end, offset),
-    ondeclaration: (start, end) => parser.ondeclaration(start, end),
-    onprocessinginstruction: (start, end) => parser.onprocessinginstruction(start, end),
-    onend: () => parser.onend(),
+    ontext: text.more,
+    oncdata: (start, end, offset) => {
+      text.end()
+      parser.oncdata(start, end, offset)
+    },
+    oncomment: (start, end, offset) => {
+      text.end()
+      parser.oncomment(start, end, offset)
+    },
+    ondeclaration: (start, end) => {
+      text.end()
+      parser.ondeclaration(start, end)
+    },
+    onprocessinginstruction: (start, end) => {
+      text.end()
+      parser.onprocessinginstruction(start, end)
+    },
+    onend: () => {
+      text.end()
+      parser.onend()
+    },
   }
+}
+
+/** Pieces of text that touch become one: the tokenizer breaks `<<<<` into as many as it has characters. */
+function textTo(parser: TokenizerCallbacks) {
+  let from = 0
+  let to = 0
+  const end = () => {
+    if (from < to) parser.ontext(from, to)
+    from = to
+  }
+  const more = (start: number, past: number) => {
+    if (start !== to) {
+      end()
+      from = start
+    }
+    to = past
+  }
+  return { more, end }
 }
 
 const fits = (name: string, { depth, deepest }: Nesting): boolean =>

@@ -1,6 +1,7 @@
 import sanitizeHtml from 'sanitize-html'
 import { altText } from './alt.ts'
-import { keptNames, safeAttributes } from './attributes.ts'
+import { acting, rules } from './allowed.ts'
+import { safeAttributes } from './attributes.ts'
 import { boundedTokenizer, type Nesting, readableHtml } from './bounded.ts'
 import { isPixel, isRemote, picturesOf } from './remote.ts'
 
@@ -26,7 +27,10 @@ export function sanitiseLetterHtml(html: string): SafeLetter {
   let most = longest
   let safe = sanitiseStart(html, most)
   // A letter of nothing but `&` grows fivefold when it is written properly.
-  while (safe.html.length > longest) safe = sanitiseStart(html, (most = Math.floor(most / 2)))
+  while (safe.html.length > longest) {
+    most = Math.floor((most * longest) / safe.html.length / 1.1)
+    safe = sanitiseStart(html, most)
+  }
   return safe
 }
 
@@ -64,30 +68,6 @@ function parserOf(letter: string, found: Found): NonNullable<sanitizeHtml.IOptio
   return parser
 }
 
-const tags =
-  `a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div
-  dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp
-  section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr`.split(/\s+/)
-
-/** What a reader of the letter would not see as words of it. */
-const wordless = 'script style title xml xmp template iframe noembed noframes select datalist'.split(' ')
-
-const acting = new Set(
-  'script iframe frame frameset object embed applet form input button select textarea base portal'.split(' '),
-)
-
-/** The library's own wall behind ours: it lets through what our attributes could have made, and no other scheme. */
-const rules: sanitizeHtml.IOptions = {
-  allowedTags: tags,
-  allowedAttributes: Object.fromEntries(tags.map((tag) => [tag, [...keptNames(tag)]])),
-  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['cid'] },
-  allowProtocolRelative: false,
-  parseStyleAttributes: false, // ours is stricter, linear, and does not need a parser of style sheets
-  selfClosing: ['br', 'hr', 'img', 'col', 'wbr'],
-  nonTextTags: wordless,
-}
-
 type Given = Record<string, string>
 
 function kept(tagName: string, given: Given, found: Found): sanitizeHtml.Tag {
@@ -118,3 +98,33 @@ const bodyStyle = ({ style, bgcolor, text }: Given): Given => ({
     ...(style === undefined ? [] : [style]),
   ].join(';'),
 })
+
+/**
+ * Sanitised HTML with the letter's own pictures: `addressOf` answers what to show for a `cid:` (null: not there, its
+ * description stands instead). Reads only what `sanitiseLetterHtml` writes, where `<` begins nothing but a tag.
+ */
+export const withPictures = (html: string, addressOf: (cid: string) => string | null): string =>
+  html.replaceAll(/<img( [^<>]*)\/>/g, (_, attributes: string) => {
+    const [, cid = ''] = / src="cid:([^"]*)"/i.exec(attributes) ?? []
+    const address = addressOf(contentId(cid))
+    if (address !== null) return `<img${attributes.replace(/ src="[^"]*"/, () => ` src="${written(address)}"`)}/>`
+    const [, alt] = / alt="([^"]*)"/.exec(attributes) ?? []
+    return `<span>${alt === undefined || alt === '' ? '[картинка]' : `[${alt}]`}</span>`
+  })
+
+/** RFC 2392: a Content-ID stands in an address with its odd characters written as %xx. */
+function contentId(address: string): string {
+  const text = address
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const written = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -19,9 +19,11 @@ export function saysUndelivered(letter: Letter): boolean {
   return subjectSays(letter) || saysAny(flatWords(letter.text, 4000), sentences)
 }
 
-/** `Return-Path: <>`: nobody wants an answer. Bounces have it, and vacation answers too (RFC 3834 3.3). */
-export const hasEmptyReturnPath = (letter: Letter): boolean =>
-  letter.head['return-path']?.[0]?.replaceAll(/\s/g, '') === '<>'
+/** `Return-Path: <>`, GMX writes it empty: nobody wants an answer. Vacation answers have it too (RFC 3834 3.3). */
+export function hasEmptyReturnPath(letter: Letter): boolean {
+  const path = letter.head['return-path']?.[0]?.trim()
+  return path !== undefined && /^(<\s{0,20}>)?$/.test(path)
+}
 
 /** Names under which mail servers write; compared with the part before `@`. */
 export const daemons: ReadonlySet<string> = new Set([
@@ -108,6 +110,7 @@ const sentences = [
   'was unable to deliver',
   'unable to deliver',
   'failed to deliver',
+  'while attempting to deliver',
   'delivery has failed',
   'delivery failed',
   'delivery to the following',

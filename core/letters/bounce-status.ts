@@ -8,7 +8,7 @@ export function statusIn(words: string): string | null {
   const line = words.slice(0, 4000)
   const code = enhanced.exec(line)?.[0] ?? null
   if (code !== null && !code.endsWith('.0.0')) return code
-  const reply = /(?<![\w.:#[-])([45])[0-5]\d(?![\w.:])/.exec(line)?.[1] ?? null
+  const reply = /(?<![\w.#[-]|\d:)([45])[0-5]\d(?![\w.:])/.exec(line)?.[1] ?? null
   const detail = phrased(flatWords(line, 4000))
   if (detail !== null) return `${classOf(code ?? reply ?? detail.usually)}.${detail.code}`
   return code ?? (reply === null ? null : `${classOf(reply)}.0.0`)
@@ -42,6 +42,8 @@ const meanings = [
       'overquota',
       'quota exceeded',
       'quota exceed',
+      'not enough disk space',
+      'not enough space',
       'exceeded storage',
       'exceeds storage',
       'mailbox size limit',
@@ -73,6 +75,25 @@ const meanings = [
     ],
   },
   {
+    code: '1.2',
+    usually: '5',
+    phrases: [
+      'host unknown',
+      'unknown host',
+      'unknown domain',
+      'domain not found',
+      'no such domain',
+      'domain does not exist',
+      'домен не существует',
+      'несуществующий домен',
+      'host not found',
+      'domain name not found',
+      'host or domain name',
+      'домен не найден',
+      'сервер не найден',
+    ],
+  },
+  {
     code: '1.1',
     usually: '5',
     phrases: [
@@ -89,6 +110,8 @@ const meanings = [
       'invalid mailbox',
       'recipient not found',
       'recipient unknown',
+      'invalid final delivery', // IMail
+      'invalid address',
       'recipient rejected',
       'recipnotfound',
       'does not exist',
@@ -107,22 +130,6 @@ const meanings = [
       'неизвестный пользователь',
       'несуществующ',
       'указанный адрес электронной почты не найден',
-    ],
-  },
-  {
-    code: '1.2',
-    usually: '5',
-    phrases: [
-      'host unknown',
-      'unknown host',
-      'unknown domain',
-      'domain not found',
-      'no such domain',
-      'host not found',
-      'domain name not found',
-      'host or domain name',
-      'домен не найден',
-      'сервер не найден',
     ],
   },
   {
@@ -178,6 +185,7 @@ const meanings = [
       'connection refused',
       'no route to host',
       'unable to establish',
+      'requests to connect',
       'network is unreachable',
       'не отвечает',
       'соединение отклонено',

@@ -36,20 +36,24 @@ interface Found {
   readonly line: number
 }
 
-/** A line that is nothing but an address first; else any address, in the order of the lines. */
+/**
+ * A line that is nothing but an address first; else any address, in the order of the lines. Our own, to which the notice
+ * came, only where it begins the line: "To: support@…" speaks of the original.
+ */
 function recipientLine(letter: Letter, notice: readonly string[]): Found | null {
-  const wanted = named(letter)
+  const wanted = named(letter)?.toLowerCase() ?? null
   const strangers = new Set([...letter.to, ...letter.authors].map((one) => one.address.toLowerCase()))
-  const isOther = (address: string): boolean =>
-    !strangers.has(address.toLowerCase()) && localPartOf(address) !== 'postmaster'
   let loose: Found | null = null
   for (const [line, text] of notice.entries()) {
     const address = addressIn(text)
-    if (address === null) continue
-    if (wanted !== null && address.toLowerCase() === wanted.toLowerCase()) return { address, line }
-    if (wanted !== null || !isOther(address)) continue
-    if (standsAlone(text, address)) return { address, line }
-    loose ??= { address, line }
+    if (address === null || localPartOf(address) === 'postmaster' || isIdField(text)) continue
+    if (wanted !== null) {
+      if (address.toLowerCase() === wanted) return { address, line }
+      continue
+    }
+    const isStranger = strangers.has(address.toLowerCase())
+    if (standsAlone(text, address) && (!isStranger || beginsWith(text, address))) return { address, line }
+    if (!isStranger) loose ??= { address, line }
   }
   return loose
 }
@@ -64,6 +68,9 @@ function standsAlone(line: string, address: string): boolean {
   return end <= 200 && !/[\p{L}\d]/u.test(line.slice(end, end + 40).replace(/<mailto:[^>]{0,100}>?/i, ''))
 }
 
+const beginsWith = (line: string, address: string): boolean =>
+  /^[\s<"'(]{0,20}$/.test(line.slice(0, Math.max(0, line.indexOf(address))))
+
 /** Exim, Mail.ru, Gmail. */
 function named(letter: Letter): string | null {
   return addressIn(letter.head['x-failed-recipients']?.[0] ?? '')
@@ -74,26 +81,35 @@ function onlyRecipient(letter: Letter): string | null {
   return to.length === 1 ? (to[0]?.address ?? null) : null
 }
 
-/** The paragraph that begins at the address; where it holds only the address, the next one; else the one around it. */
+/**
+ * What the server said: the paragraph that begins at the address; where it holds only the address, the next one or the
+ * line above, if there is a status in it; else the first line with a status.
+ */
 function wordsAt(notice: readonly string[], at: Found | null): string | null {
-  if (at === null) return notice.map((line) => oneLineOf(line, 300)).find((line) => statusIn(line) !== null) ?? null
-  const end = paragraphEnd(notice, at.line)
-  const own = withoutAddress(oneLineOf(notice.slice(at.line, end).join(' '), 400), at.address)
-  if (own.length > 3) return oneLineOf(own, 300)
-  const next = notice.findIndex((line, index) => index > end && line.trim() !== '')
+  const line = at?.line ?? 0
+  const end = at === null ? 0 : paragraphEnd(notice, line)
+  const own = at === null ? '' : oneLineOf(notice.slice(line, end).join(' '), 400)
+  const rest = at === null ? '' : withoutAddress(own, at.address)
+  if (rest.length > 3) return oneLineOf(rest, 300)
+  const next = notice.findIndex((text, index) => index > end && text.trim() !== '')
   const following = next === -1 ? '' : oneLineOf(notice.slice(next, paragraphEnd(notice, next)).join(' '), 300)
-  if (statusIn(following) !== null) return following
-  return wordsAbove(notice, at.line) ?? (following === '' ? null : following)
-}
-
-function paragraphEnd(notice: readonly string[], from: number): number {
-  const end = notice.findIndex((line, index) => index > from && line.trim() === '')
-  return Math.min(end === -1 ? notice.length : end, from + 8)
-}
-
-function wordsAbove(notice: readonly string[], line: number): string | null {
   const above = oneLineOf(notice[line - 1] ?? '', 300)
-  return statusIn(above) === null ? null : above
+  const near = [following, above, own].find((words) => statusIn(words) !== null)
+  if (near !== undefined) return oneLineOf(near, 300)
+  return (
+    notice.map((text) => oneLineOf(text, 300)).find((words) => statusIn(words) !== null) ??
+    (own === '' ? null : oneLineOf(own, 300))
+  )
+}
+
+/** At an empty line, at the next recipient, or after eight lines. */
+function paragraphEnd(notice: readonly string[], from: number): number {
+  const end = notice.findIndex((line, index) => {
+    if (index <= from) return false
+    const address = addressIn(line)
+    return line.trim() === '' || (address !== null && beginsWith(line, address) && standsAlone(line, address))
+  })
+  return Math.min(end === -1 ? notice.length : end, from + 8)
 }
 
 function withoutAddress(words: string, address: string): string {
@@ -102,22 +118,25 @@ function withoutAddress(words: string, address: string): string {
   return words.slice(begin + address.length).replace(/^[\s>'")\]:;,.–-]{1,20}/, '')
 }
 
-/** Where the original begins, in the words of the programs. */
+/** Where the original begins: in the words of the programs, or with a field of its head. */
 function isMarker(line: string): boolean {
+  if (/^(received|message-id|return-path|dkim-signature|mime-version|content-type)\s?:/i.test(line)) return true
   const flat = flatWords(line, 200)
   return (
     /^-{2,} ?(this is a copy|below this line|original message|unsent message|returned message|message header|the header|included is a copy|исходное сообщение|копия)/.test(
       flat,
     ) ||
-    /^(original message (headers|follows)|message headers follow|the original message (follows|is)|a copy of the original|исходные заголовки|заголовки исходного|исходное сообщение)/.test(
+    /^(original message (headers|follows)|message headers follow|the original message (follows|is)|(below is )?a copy of the original|исходные заголовки|заголовки исходного|исходное сообщение)/.test(
       flat,
     )
   )
 }
 
+const isIdField = (line: string): boolean => /^[>\s]{0,8}(original-)?message-id\s?:/i.test(line)
+
 /** `Message-ID: <…>`, the id on the same line or folded onto the next. */
 function quotedId(lines: readonly string[]): string | null {
-  const at = lines.findIndex((line) => /^[>\s]{0,8}(original-)?message-id\s?:/i.test(line))
+  const at = lines.findIndex(isIdField)
   if (at === -1) return null
   const field = `${lines[at]?.slice(0, 1000) ?? ''} ${lines[at + 1]?.slice(0, 1000) ?? ''}`
   return /<([^<>\s]{1,900})>/.exec(field)?.[1] ?? null

@@ -71,6 +71,11 @@ const reports: [why: string, recipients: readonly Partial<ReportedRecipient>[], 
   ['expanded into a list', [{ action: 'expanded', status: '2.0.0' }], null],
   ['no action, a status of failure', [{ action: '', status: '5.7.1' }], { action: 'failed', status: '5.7.1' }],
   ['no action, a status of success', [{ action: '', status: '2.1.5' }], null],
+  [
+    'a status with a comment, a recipient in brackets',
+    [{ status: '4.4.7 (unable to deliver this message after 1 day)', recipient: '<petrova@oka.example>' }],
+    { recipient: petrova, status: '4.4.7' },
+  ],
   ['no status, but a diagnostic', [{ status: null, diagnostic: 'smtp; 552 5.2.2 Over quota' }], { status: '5.2.2' }],
   [
     'no status, words alone',

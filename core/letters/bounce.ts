@@ -55,9 +55,10 @@ function fromReport(
   const notice = readNotice(letter)
   const said = reported.diagnostic === null ? '' : withoutType(reported.diagnostic)
   const action = reported.action === 'delayed' ? 'delayed' : 'failed'
-  const stated = reported.status !== null && /^[45]\./.test(reported.status) ? reported.status : null
+  const stated = /^\s{0,20}([45]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(reported.status ?? '')?.[1] ?? null
+  const recipient = reported.recipient.trim().replace(/^<(.*)>$/, '$1')
   return {
-    recipient: reported.recipient === '' ? notice.recipient : reported.recipient,
+    recipient: recipient === '' ? notice.recipient : recipient,
     status: stated ?? statusOr(said === '' ? notice.words : said, action),
     action,
     messageId: report.messageId ?? originalOf(letter, notice.messageId),

@@ -5,7 +5,7 @@ import type { SignedIn } from '../../core/people/actor.ts'
 import type { Language } from '../../core/people/roles.ts'
 import { letterWords } from '../../lang/letter-words.ts'
 import { addFile } from '../../server/files/writes.ts'
-import { storable } from '../../server/letters/writes-take.ts'
+import { storable } from '../../server/letters/storable.ts'
 import { withPictures } from '../html/sanitise.ts'
 import type { Taking } from './taking.ts'
 

@@ -4,6 +4,7 @@ import type { Letter } from '../../core/letters/letter.ts'
 import type { Authentication } from '../../core/letters/trust.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Tx } from '../../db/connect.ts'
+import { storable } from './storable.ts'
 
 /** What reading a letter has shown, as it is kept on its row. */
 export interface ReadFacts {
@@ -72,10 +73,6 @@ function readColumns({ letter, authentication, robot, excerpt }: ReadFacts) {
     problems: [...letter.problems],
   }
 }
-
-/** PostgreSQL stores neither NUL nor half a pair of surrogates. */
-export const storable = <T extends string | null>(text: T): T =>
-  (text === null ? null : text.replaceAll('\0', '').toWellFormed()) as T
 
 /** It could not be taken: again later, or put aside for good with the reason (E5). */
 export async function postponeLetter(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliveryKinds, toldBy } from '../tickets/words.ts'
+import { postAlarms } from './post-alarms.ts'
 import type { Template } from './templates.ts'
 
 /**
@@ -16,6 +17,8 @@ const authored = { ...about, author: z.string() }
 /** Letters to the staff name the customer; letters to customers never do. */
 const atDesk = { ...authored, customer: z.string() }
 const told = z.enum(toldBy).nullable()
+/** The words came by mail, and what they quote was left out; the request has it in full. */
+const folded = z.boolean().default(false)
 
 const shapes = {
   registered: z.object({
@@ -30,7 +33,7 @@ const shapes = {
   accepted: z.object({ ...about, specialist: z.string(), due: instant.nullable() }),
   question: z.object({ ...authored, text: z.string(), files }),
   planned_date: z.object({ ...about, date, reason: z.string().nullable(), changed: z.boolean() }),
-  message: z.object({ ...authored, text: z.string(), files }),
+  message: z.object({ ...authored, text: z.string(), files, folded }),
   delivery: z.object({
     ...authored,
     kind: z.enum(deliveryKinds),
@@ -70,6 +73,7 @@ const shapes = {
     ...atDesk,
     text: z.string(),
     files,
+    folded,
     /** It answered a question: the request is at work again (R5.5, U25). */
     resumes: z.boolean(),
   }),
@@ -91,6 +95,22 @@ const shapes = {
     measure: z.enum(['reaction', 'resolution']),
     due: instant,
     assignee: z.string().nullable(),
+  }),
+  /** The customer wrote while the resolution waits for him: two links, and nothing of what was written (R5.7, B5). */
+  verification_question: z.object({
+    number: z.int(),
+    acceptToken: z.string(),
+    returnToken: z.string(),
+    expiresAt: instant,
+  }),
+  post_alarm: z.object({
+    kind: z.enum(postAlarms),
+    /** The mailbox by its name. */
+    mailbox: z.string().nullable(),
+    /** Whose letters it is about. */
+    address: z.string().nullable(),
+    count: z.int(),
+    since: instant,
   }),
   invitation: z.object({ name: z.string(), invitedBy: z.string().nullable(), token: z.string(), expiresAt: instant }),
   password_reset: z.object({ name: z.string(), token: z.string(), expiresAt: instant }),
@@ -129,6 +149,8 @@ const givenShape = z.discriminatedUnion('template', [
   z.object({ template: z.literal('desk_cancelled'), params: shapes.desk_cancelled }),
   z.object({ template: z.literal('desk_reopened'), params: shapes.desk_reopened }),
   z.object({ template: z.literal('alarm'), params: shapes.alarm }),
+  z.object({ template: z.literal('verification_question'), params: shapes.verification_question }),
+  z.object({ template: z.literal('post_alarm'), params: shapes.post_alarm }),
   z.object({ template: z.literal('invitation'), params: shapes.invitation }),
   z.object({ template: z.literal('password_reset'), params: shapes.password_reset }),
 ])

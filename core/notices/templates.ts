@@ -13,6 +13,7 @@ export const customerTemplates = [
   'merged',
   'reopened',
   'silence_reminder',
+  'verification_question',
 ] as const
 
 /** Letters to the staff about a request. */
@@ -30,17 +31,38 @@ export const staffTemplates = [
   'alarm',
 ] as const
 
+/** Letters to administrators about the post room itself. */
+const postTemplates = ['post_alarm'] as const
+
 /** Letters about an account. They carry a one-time link, so their text goes as soon as they are sent (G2). */
 export const accountTemplates = ['invitation', 'password_reset'] as const
 
 export type CustomerTemplate = (typeof customerTemplates)[number]
 export type StaffTemplate = (typeof staffTemplates)[number]
+type PostTemplate = (typeof postTemplates)[number]
 export type AccountTemplate = (typeof accountTemplates)[number]
 /** Every letter that the product writes. */
-export type Template = CustomerTemplate | StaffTemplate | AccountTemplate
+export type Template = CustomerTemplate | StaffTemplate | PostTemplate | AccountTemplate
 
 /** Every letter's name. */
-export const templates: readonly Template[] = [...customerTemplates, ...staffTemplates, ...accountTemplates]
+export const templates: readonly Template[] = [
+  ...customerTemplates,
+  ...staffTemplates,
+  ...postTemplates,
+  ...accountTemplates,
+]
 
 /** Whether a letter carries a secret that must not be kept after sending (G2). */
-export const holdsSecret = (template: string): boolean => accountTemplates.some((one) => one === template)
+export const holdsSecret = (template: string): boolean =>
+  template === 'verification_question' || accountTemplates.some((one) => one === template)
+
+/**
+ * Letters that nobody wrote: they go to nobody whom the staff has not confirmed, since any address can be put into the
+ * From of a letter (D7). A person's own words go all the same.
+ */
+export const unwritten: ReadonlySet<string> = new Set<Template>([
+  'registered',
+  'accepted',
+  'silence_reminder',
+  'verification_question',
+])

@@ -44,6 +44,8 @@ const templates: Record<Template, string> = {
   desk_cancelled: 'Request withdrawn',
   desk_reopened: 'Request reopened',
   alarm: 'Alarm about a date',
+  verification_question: 'Confirmation of the resolution',
+  post_alarm: 'Post room alarm',
   invitation: 'Invitation',
   password_reset: 'Password recovery',
 }

@@ -18,12 +18,14 @@ import { merged } from './merged.ts'
 import { message } from './message.ts'
 import { passwordReset } from './password-reset.ts'
 import { plannedDate } from './planned-date.ts'
+import { postAlarm } from './post-alarm.ts'
 import { question } from './question.ts'
 import { registered } from './registered.ts'
 import { reopened } from './reopened.ts'
 import { resolution } from './resolution.ts'
 import { returned } from './returned.ts'
 import { silenceReminder } from './silence-reminder.ts'
+import { verificationQuestion } from './verification-question.ts'
 import { withdrawn } from './withdrawn.ts'
 import type { Letter } from './letter.ts'
 
@@ -53,6 +55,8 @@ export const letters: { readonly [T in Template]: Letter<T> } = {
   desk_cancelled: deskCancelled,
   desk_reopened: deskReopened,
   alarm,
+  verification_question: verificationQuestion,
+  post_alarm: postAlarm,
   invitation,
   password_reset: passwordReset,
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../core/people/roles.ts'
+import { cut } from './clean.ts'
 import type { Block } from './letter.ts'
 
 /** A paragraph of ours. */
@@ -9,8 +11,16 @@ const QUOTE_LIMIT = 10_000
 /** A person's words; nothing when there are none. */
 export const quote = (text: string | null): Block[] => {
   if (text === null || text.trim() === '') return []
-  return [{ kind: 'quote', text: text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT).trimEnd()} …` : text }]
+  return [{ kind: 'quote', text: cut(text, QUOTE_LIMIT) }]
 }
+
+/** Under words that came by mail, where what they quote was left out. */
+export const foldedMark = (language: Language, folded: boolean): Block[] => (folded ? [say(foldedMarks[language])] : [])
+
+const foldedMarks = {
+  ru: '(цитата свёрнута, полностью — в обращении)',
+  en: '(quoted text is left out; the request has it in full)',
+} as const
 
 /** Facts under each other; those without a value are left out. */
 export const facts = (...rows: readonly (readonly [label: string, value: string | null])[]): Block[] => {

@@ -24,5 +24,14 @@ export function lines(text: string): string {
     .replaceAll(turns, '')
 }
 
+/** The beginning of a text, with a mark where it goes on. */
+export const cut = (text: string, max: number): string =>
+  text.length > max
+    ? `${text
+        .slice(0, max)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()} …`
+    : text
+
 /** Marks that turn the reading direction: U+202A–U+202E, U+2066–U+2069, U+200E, U+200F, U+061C. */
 const turns = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu

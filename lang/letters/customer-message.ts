@@ -1,4 +1,4 @@
-import { facts, fileNames, go, quote, say } from './blocks.ts'
+import { facts, fileNames, foldedMark, go, quote, say } from './blocks.ts'
 import type { Letter } from './letter.ts'
 
 /** R5.4, R5.5: the customer wrote; an answer to a question resumes the work (U25). */
@@ -13,6 +13,7 @@ export const customerMessage: Letter<'customer_message'> = {
       ),
       ...facts(['Автор', given.author], ['Заказчик', given.customer]),
       ...quote(given.text),
+      ...foldedMark('ru', given.folded),
       ...facts(['Файлы', fileNames(given.files)]),
       go('Ответить', desk.ticketLink(given.number)),
     ],
@@ -27,6 +28,7 @@ export const customerMessage: Letter<'customer_message'> = {
       ),
       ...facts(['Author', given.author], ['Customer', given.customer]),
       ...quote(given.text),
+      ...foldedMark('en', given.folded),
       ...facts(['Files', fileNames(given.files)]),
       go('Answer', desk.ticketLink(given.number)),
     ],

@@ -7,6 +7,8 @@ export type Block =
   | { readonly kind: 'say'; readonly text: string }
   /** A person's own words, kept apart from ours. */
   | { readonly kind: 'quote'; readonly text: string }
+  /** What was said before, by whom and when. */
+  | { readonly kind: 'history'; readonly heading: string; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
   | { readonly kind: 'go'; readonly label: string; readonly href: string }
 
@@ -20,6 +22,10 @@ export interface Content {
 export interface Desk {
   readonly ticketLink: (number: number) => string
   readonly welcomeLink: (token: string) => string
+  readonly decideLink: (token: string) => string
+  readonly postLink: () => string
+  /** A letter that answers this one reaches the request. */
+  readonly answerable: boolean
   readonly when: (instant: number) => string
   readonly date: (date: string) => string
 }

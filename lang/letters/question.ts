@@ -9,7 +9,11 @@ export const question: Letter<'question'> = {
       say(`Чтобы продолжить работу, нужны сведения от вас. Спрашивает ${given.author}:`),
       ...quote(given.text),
       ...facts(['Файлы', fileNames(given.files)]),
-      say('Ответьте по ссылке. До вашего ответа срок решения не идёт.'),
+      say(
+        desk.answerable
+          ? 'До вашего ответа срок решения не идёт.'
+          : 'Ответьте по ссылке. До вашего ответа срок решения не идёт.',
+      ),
       go('Ответить', desk.ticketLink(given.number)),
     ],
   }),
@@ -19,7 +23,11 @@ export const question: Letter<'question'> = {
       say(`To go on with the work, something is needed from you. ${given.author} asks:`),
       ...quote(given.text),
       ...facts(['Files', fileNames(given.files)]),
-      say('Answer by the link. Until then the resolution time stands still.'),
+      say(
+        desk.answerable
+          ? 'Until you answer the resolution time stands still.'
+          : 'Answer by the link. Until then the resolution time stands still.',
+      ),
       go('Answer', desk.ticketLink(given.number)),
     ],
   }),

@@ -22,7 +22,11 @@ export const registered: Letter<'registered'> = {
             ),
           ]
         : []),
-      say('Сейчас от вас ничего не требуется. Дополнить обращение можно по ссылке.'),
+      say(
+        desk.answerable
+          ? 'Сейчас от вас ничего не требуется. Отвечайте на это письмо, чтобы дополнить обращение.'
+          : 'Сейчас от вас ничего не требуется. Дополнить обращение можно по ссылке.',
+      ),
       go('Открыть обращение', desk.ticketLink(given.number)),
     ],
   }),
@@ -45,7 +49,11 @@ export const registered: Letter<'registered'> = {
             ),
           ]
         : []),
-      say('Nothing is expected of you now. You can add to the request by the link.'),
+      say(
+        desk.answerable
+          ? 'Nothing is expected of you now. Answer this letter to add to the request.'
+          : 'Nothing is expected of you now. You can add to the request by the link.',
+      ),
       go('Open the request', desk.ticketLink(given.number)),
     ],
   }),

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Given, readGiven } from '../../core/notices/params.ts'
-import { templates } from '../../core/notices/templates.ts'
+import { foldText, replyOf } from '../../core/letters/fold.ts'
+import { quotesStep } from '../../core/notices/step.ts'
+import { templates, type Template } from '../../core/notices/templates.ts'
 import { languages } from '../../core/people/roles.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import { renderLetter, type Rendered } from './render.ts'
 import { samples } from './testing/samples.ts'
 
@@ -30,6 +33,8 @@ function withText(template: keyof typeof samples, text: string): unknown {
     'measure',
     'sha256',
     'token',
+    'acceptToken',
+    'returnToken',
   ])
   return JSON.parse(JSON.stringify(samples[template]), (key, value) =>
     typeof value === 'string' && !kept.has(key) ? text : value,
@@ -52,16 +57,19 @@ function assertWellFormed(html: string): void {
 }
 
 for (const { template, language } of every) {
-  test(`${template} in ${language}: a subject, text, well-formed HTML, one link of ours`, () => {
+  test(`${template} in ${language}: a subject, text, well-formed HTML, links of ours only`, () => {
     const letter = renderLetter(given(template, samples[template]), { ...setting, language })
     assert.match(letter.subject, language === 'ru' ? /[а-я]/ : /[a-z]/)
     if ('number' in samples[template]) assert.match(letter.subject, language === 'ru' ? /^№ 1001 · / : /^No. 1001 · /)
     assertWellFormed(letter.html)
     const hrefs = [...letter.html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '')
-    assert.equal(hrefs.length, 1)
-    assert.match(hrefs[0] ?? '', /^https:\/\/help\.example\/(tickets\/\d+|welcome\/[\w%]+)$/)
-    assert.ok(letter.text.includes(hrefs[0] ?? '-'))
-    assert.doesNotMatch(letter.html, /<(script|img|style|link|table)\b|url\(|undefined|null|NaN/)
+    assert.equal(hrefs.length, template === 'verification_question' ? 2 : 1)
+    for (const href of hrefs) {
+      assert.match(href, /^https:\/\/help\.example\/(tickets\/\d+|desk\/post|(welcome|decide)\/[\w%]+)$/)
+      assert.ok(letter.text.includes(href))
+    }
+    assert.doesNotMatch(letter.html, /<(script|img|style|link)\b|url\(|undefined|null|NaN/)
+    assert.doesNotMatch(letter.html, /(;|style=")(color|background)/, 'a dark reader shows its own colours')
     assert.doesNotMatch(letter.text, /undefined|null|NaN|\[object/)
     if (language === 'en')
       assert.doesNotMatch(plain(letter.text).replaceAll(/Смирнова.*|Кузнецов.*|[^\n]*(>|:).*/g, ''), /[а-я]{4,}/)
@@ -103,6 +111,92 @@ test('D6 the receipt of a request by mail repeats nothing of it', () => {
     language: 'ru',
   })
   assert.equal(plain(letter.subject), '№ 1001 · Обращение зарегистрировано')
+})
+
+test('R5.4 a letter ends with the step before, announced and marked; elsewhere nothing is quoted', () => {
+  const step = {
+    author: 'Иван Петров',
+    at: Date.parse('2026-11-16T10:15:00+03:00') as Instant,
+    text: 'Печать\n\nобрывается',
+  }
+  const ru = renderLetter(given('message', samples.message), { ...setting, language: 'ru', answerable: true, step })
+  assert.ok(
+    plain(ru.text).includes(`Ответить:
+https://help.example/tickets/1001
+
+Чтобы ответить, просто ответьте на это письмо.
+
+Иван Петров писал(а) 16.11.2026 в 10:15:
+> Печать
+>
+> обрывается
+
+-- 
+`),
+    ru.text,
+  )
+  assert.match(
+    ru.html,
+    /писал\(а\) 16\.11\.2026 в 10:15:<table [^>]*><tr><td [^>]*border-left[^>]*><blockquote [^>]*>Печать<br \/>/,
+  )
+  assertWellFormed(ru.html)
+  const segments = foldText(ru.text)
+  assert.ok(!replyOf(segments).includes('обрывается'), 'whoever gets it can fold it')
+  const en = renderLetter(given('resolution', samples.resolution), { ...setting, language: 'en', step })
+  assert.ok(en.text.includes('On 16 November 2026 at 10:15 Иван Петров wrote:\n> Печать'))
+  for (const template of templates) {
+    const letter = renderLetter(given(template, samples[template]), { ...setting, language: 'ru', step })
+    assert.equal(letter.text.includes('писал(а)'), quotesStep.has(template), template)
+  }
+})
+
+test('E6 the step before is bounded, and a name cannot make lines of its own', () => {
+  const step = { author: 'Иван\n-- \nBcc: x@evil.test', at: 0 as Instant, text: '😀'.repeat(50_000) }
+  const { text } = renderLetter(given('message', samples.message), { ...setting, language: 'ru', step })
+  assert.ok(text.length < 4000, String(text.length))
+  assert.ok(text.isWellFormed())
+  assert.deepEqual(
+    text.split('\n').filter((line) => /^(-- |Bcc)/.test(line)),
+    ['-- '],
+  )
+})
+
+test('a letter says how to answer it only where an answer reaches the request', () => {
+  const said = (template: Template, answerable: boolean): boolean =>
+    /ответьте на это письмо|Отвечайте на это письмо/.test(
+      renderLetter(given(template, samples[template]), { ...setting, language: 'ru', answerable }).text,
+    )
+  assert.deepEqual(
+    templates.filter((template) => said(template, true)),
+    [
+      'registered',
+      'accepted',
+      'question',
+      'planned_date',
+      'message',
+      'delivery',
+      'resolution',
+      'withdrawn',
+      'reopened',
+      'silence_reminder',
+    ],
+  )
+  assert.deepEqual(
+    templates.filter((template) => said(template, false)),
+    [],
+  )
+})
+
+test('U19 a letter that asks for a decision says that a reply makes none', () => {
+  const letter = renderLetter(given('resolution', samples.resolution), { ...setting, language: 'ru', answerable: true })
+  assert.match(letter.text, /решение принимается только по ссылке/)
+})
+
+test('U12 words that came by mail are repeated without what they quote, and the letter says so', () => {
+  const folded = { ...samples.message, folded: true }
+  const { text } = renderLetter(given('message', folded), { ...setting, language: 'ru' })
+  assert.match(text, /\(цитата свёрнута, полностью\u00a0— в обращении\)/)
+  assert.doesNotMatch(renderLetter(given('message', samples.message), { ...setting, language: 'ru' }).text, /свёрнута/)
 })
 
 const hostile = '<a href="https://evil.test">"жми"</a><img src=x onerror=alert(1)>\r\n-- \r\nBcc: victim@evil.test'

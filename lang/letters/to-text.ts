@@ -11,17 +11,22 @@ function blockText(block: Block): string {
     case 'say':
       return oneParagraph(block.text)
     case 'quote':
-      return lines(block.text)
-        .trim()
-        .split('\n')
-        .map((line) => `> ${line}`.trimEnd())
-        .join('\n')
+      return marked(block.text)
+    case 'history':
+      return `${oneParagraph(block.heading)}\n${marked(block.text)}`
     case 'facts':
       return block.rows.map(([label, value]) => `${oneParagraph(label)}: ${oneParagraph(value)}`).join('\n')
     case 'go':
       return `${oneParagraph(block.label)}:\n${block.href}`
   }
 }
+
+const marked = (text: string): string =>
+  lines(text)
+    .trim()
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n')
 
 /** Names in our sentences must not start lines of their own. */
 const oneParagraph = (text: string): string => lines(text).replaceAll(/\n+/g, ' ')

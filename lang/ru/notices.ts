@@ -46,6 +46,8 @@ const templates: Record<Template, string> = {
   desk_cancelled: 'Обращение отозвано',
   desk_reopened: 'Обращение возобновлено',
   alarm: 'Сигнал о сроке',
+  verification_question: 'Подтверждение решения',
+  post_alarm: 'Сигнал почты',
   invitation: 'Приглашение',
   password_reset: 'Восстановление пароля',
 }

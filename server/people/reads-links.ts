@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../db/connect.ts'
 import type { Instant } from '../../core/time/instant.ts'
-import type { LinkPurpose } from './writes-links.ts'
+import { linkPurposes, type LinkPurpose } from './writes-links.ts'
 
 export interface LiveLink {
   readonly purpose: LinkPurpose
@@ -15,6 +15,8 @@ export async function findLink(reader: Reader, tokenHash: Buffer, now: Instant):
     .leftJoin('person', 'person.id', 'link.person_id')
     .select(['link.purpose', 'link.person_id', 'person.name', 'person.email', 'person.active'])
     .where('link.token_hash', '=', tokenHash)
+    // Links that decide about a resolution open no account (B5).
+    .where('link.purpose', 'in', linkPurposes)
     .where('link.used_at', 'is', null)
     .where('link.expires_at', '>', now)
     .executeTakeFirst()

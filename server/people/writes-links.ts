@@ -4,7 +4,9 @@ import type { AccountTemplate } from '../../core/notices/templates.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { sql } from 'kysely'
 
-export type LinkPurpose = 'invitation' | 'password_reset' | 'first_administrator'
+/** What the links of accounts are for. */
+export const linkPurposes = ['invitation', 'password_reset', 'first_administrator'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
 
 export interface NewLink {
   readonly tokenHash: Buffer

@@ -71,9 +71,15 @@ export interface PersonChange {
 export async function changePerson(tx: Tx, id: string, change: PersonChange): Promise<void> {
   if (Object.values(change).every((value) => value === undefined)) return
   const { lineId, competences, ...same } = change
+  const { email } = change
+  // Of a new address nothing has come back yet.
+  const kept = (column: 'mail_failed_at' | 'mail_failure') =>
+    sql<null>`case when lower(email) = lower(${email}::text) then ${sql.ref(column)} end`
+  const reached =
+    email === undefined ? {} : { mail_failed_at: kept('mail_failed_at'), mail_failure: kept('mail_failure') }
   await tx
     .updateTable('person')
-    .set({ ...same, line_id: lineId, competences: competences && [...competences] })
+    .set({ ...same, ...reached, line_id: lineId, competences: competences && [...competences] })
     .where('id', '=', id)
     .execute()
 }

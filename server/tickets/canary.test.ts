@@ -56,6 +56,7 @@ const addresses = (number: number, fileId: string): Readonly<Record<string, read
   '/outbox': ['/outbox'],
   '/outbox/:id': [`/outbox/${fileId}`],
   '/audit': ['/audit'],
+  '/decisions/:token': ['/decisions/none'],
   '/files/:id': [`/files/${fileId}`, `/files/${fileId}?inline=1`],
 })
 

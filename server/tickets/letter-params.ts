@@ -1,3 +1,4 @@
+import { foldText, replyOf } from '../../core/letters/fold.ts'
 import type { LetterParams } from '../../core/notices/params.ts'
 import type { Template } from '../../core/notices/templates.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
@@ -33,8 +34,12 @@ export interface Told {
   readonly files: ReadonlyMap<string, BoundFile>
 }
 
+/** Letters that no event of a request causes: whoever asks for one says what stands in it. */
+const ofNoEvent = ['verification_question', 'post_alarm', 'invitation', 'password_reset'] as const
+type OfNoEvent = (typeof ofNoEvent)[number]
+
 type Writers = {
-  readonly [T in Exclude<Template, 'invitation' | 'password_reset'>]: (letter: Matter) => LetterParams[T]
+  readonly [T in Exclude<Template, OfNoEvent>]: (letter: Matter) => LetterParams[T]
 }
 
 interface Matter {
@@ -46,13 +51,17 @@ interface Matter {
 
 /** The facts of the moment that a letter is made of; they lie in the outbox row until it is written. */
 export function paramsFor(template: Template, matter: Matter): unknown {
-  if (template === 'invitation' || template === 'password_reset') throw new Error(`${template} is about no request`)
+  if (isOfNoEvent(template)) throw new Error(`${template} is about no event of a request`)
   return writers[template](matter)
 }
+
+const isOfNoEvent = (template: Template): template is OfNoEvent => ofNoEvent.some((one) => one === template)
 
 const writers: Writers = {
   registered: ({ event, given }) => ({
     ...about(given),
+    // Any address can be put into the From of a letter: the receipt repeats nothing of it (D6, D7).
+    subject: event.channel === 'mail' ? null : given.subject,
     registeredBy: event.actor.side === 'provider' ? authorOf(event, given) : null,
     reactionDue: dueOf(given, 'reaction'),
     contract: given.contractNumber,
@@ -67,7 +76,7 @@ const writers: Writers = {
     const { date, reason } = factOf(event, 'planned_date_set')
     return { ...about(given), date, reason: wordsOf(given, reason), changed: given.before?.planned !== null }
   },
-  message: (letter) => said(letter, 'message', 'information_provided'),
+  message: (letter) => toldByMail(letter),
   delivery: ({ event, given }) => {
     const { kind, title, instructions, files } = factOf(event, 'delivery_sent')
     return {
@@ -105,7 +114,7 @@ const writers: Writers = {
     return { ...atDesk(event, given), date: plannedDateOf(given), proposed: date, reason: wordsOf(given, reason) ?? '' }
   },
   customer_message: (letter) => ({
-    ...said(letter, 'message', 'information_provided'),
+    ...toldByMail(letter),
     customer: letter.given.customerName,
     resumes: letter.event.fact.type === 'information_provided',
   }),
@@ -158,6 +167,14 @@ function said(
   const fact = factOf(event, ...types)
   const files = fact.files.flatMap(({ id }) => given.files.get(id) ?? []).map(({ name, size }) => ({ name, size }))
   return { ...authored(event, given), text: wordsOf(given, fact.text) ?? '', files }
+}
+
+/** What came by mail quotes whole conversations: letters repeat what is new of it, and say so (U12). */
+function toldByMail(letter: Matter) {
+  const message = said(letter, 'message', 'information_provided')
+  if (letter.event.channel !== 'mail') return { ...message, folded: false }
+  const segments = foldText(message.text)
+  return { ...message, text: replyOf(segments), folded: segments.some(({ kind }) => kind === 'quote') }
 }
 
 /** What was noted with the assignment: an event of its own, internal, and so is the letter that repeats it (B1). */

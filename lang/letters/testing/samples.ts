@@ -13,7 +13,7 @@ export const samples: LetterParams = {
   accepted: { ...about, specialist: 'Смирнова Анна Петровна', due: monday },
   question: { ...authored, text: 'Какая версия установлена?\nПришлите снимок экрана.', files },
   planned_date: { ...about, date: '2026-11-30', reason: 'Нужна доработка отчёта', changed: false },
-  message: { ...authored, text: 'Воспроизвели, ищем причину.', files: [] },
+  message: { ...authored, text: 'Воспроизвели, ищем причину.', files: [], folded: false },
   delivery: {
     ...authored,
     kind: 'software',
@@ -37,7 +37,7 @@ export const samples: LetterParams = {
   assigned: { ...atDesk, note: 'Посмотрите, пожалуйста', reactionDue: monday, due: null },
   date_agreed: { ...atDesk, date: '2026-11-30' },
   date_countered: { ...atDesk, date: '2026-11-30', proposed: '2026-11-27', reason: 'Отчёт нужен в пятницу' },
-  customer_message: { ...atDesk, text: 'Версия 5.4.0', files, resumes: true },
+  customer_message: { ...atDesk, text: 'Версия 5.4.0', files, folded: true, resumes: true },
   delivery_accepted: { ...atDesk, title: 'АСМО 5.4.1', comment: 'Работает' },
   delivery_rejected: { ...atDesk, title: 'АСМО 5.4.1', reason: 'Не ставится' },
   desk_closed: { ...about, customer: 'Ветлуга', acceptedBy: 'Кузнецов Олег', comment: 'Спасибо' },
@@ -45,6 +45,8 @@ export const samples: LetterParams = {
   desk_cancelled: { ...atDesk, reason: 'Больше не нужно' },
   desk_reopened: { ...atDesk, reason: 'Снова не открывается' },
   alarm: { ...about, customer: 'Ветлуга', phase: 'missed', measure: 'reaction', due: monday, assignee: null },
+  verification_question: { number: 1001, acceptToken: 'да/1', returnToken: 'нет 2', expiresAt: monday },
+  post_alarm: { kind: 'mailbox', mailbox: 'Поддержка', address: null, count: 1, since: monday },
   invitation: { name: 'Олег', invitedBy: 'Смирнова Анна', token: 'tok en/1', expiresAt: monday },
   password_reset: { name: 'Олег', token: 'abc', expiresAt: monday },
 }

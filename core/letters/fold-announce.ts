@@ -106,7 +106,7 @@ const datePattern = [
 ].join('|')
 const timePattern = '(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)'
 const verbPattern =
-  '(?<!\\p{L})(?:пишет|(?:на)?писал[аи]?|сообщила?|цитирую|wrote|writes|quoting|schrieb)(?:\\s?\\(а\\))?(?!\\p{L})'
+  '(?<!\\p{L})(?:пишет|написано|(?:на)?писал[аи]?|сообщила?|цитирую|wrote|writes|quoting|schrieb)(?:\\s?\\(а\\))?(?!\\p{L})'
 const addressPattern = '[<([]*[^\\s<>()\\[\\]"\',;:]+@[^\\s<>()\\[\\]"\',;]+'
 
 const date = new RegExp(datePattern, 'iu')

@@ -135,6 +135,21 @@ const answers: readonly (readonly [name: string, whole: string, said: string])[]
     'Спасибо, разобрались.',
   ],
   [
+    'Zimbra',
+    'Согласовано.\n\nОт: "Служба поддержки" <support@asmo.example>\nКому: "Иванов Иван" <ivanov@vetluga.example>\nОтправленные: Понедельник, 16 Ноябрь 2026 г 10:00:00\nТема: № 1001\n\nСогласуйте срок.\n',
+    'Согласовано.',
+  ],
+  [
+    'Sylpheed: the date above, the name below',
+    'Согласовано.\n\nOn Mon, 16 Nov 2026 10:00:00 +0300\nСлужба поддержки <support@asmo.example> wrote:\n\n> Согласуйте срок.\n',
+    'Согласовано.',
+  ],
+  [
+    'Spark',
+    'Согласовано.\n16 нояб. 2026 г., 10:00 +0300, Служба поддержки <support@asmo.example>, писал:\n> Согласуйте срок.\n> До четверга.\n',
+    'Согласовано.',
+  ],
+  [
     'Lotus Notes',
     'Согласовано.\n\n-----"Служба поддержки" <support@asmo.example> написал(а): -----\nКому: ivanov@vetluga.example\nОт: "Служба поддержки" <support@asmo.example>\nДата: 16.11.2026 10:00\nТема: № 1001\n\nСогласуйте срок.\n',
     'Согласовано.',
@@ -218,6 +233,19 @@ const whole: readonly (readonly [name: string, text: string])[] = [
     'Разница настроек:\n\n12,13c12,13\n< port = 5432\n< host = db1\n---\n> port = 6432\n> host = db2\n\nМожет быть, дело в этом.',
   ],
   ['XML', 'Ответ сервиса:\n\n<request\n  id="5"\n>\n  <name>Схема</name>\n</request>\n\nПоле name пустое.'],
+  [
+    'more lines of a command',
+    'Делаю так\n\n$ cat > /etc/asmo.conf <<EOF\n> port = 5432\n> host = db1\n> EOF\n\nи служба не стартует.',
+  ],
+  ['what npm prints', 'npm run build\n\n> asmo-web@2.1.5 build\n> vite build\n\nОшибка: нет модуля.'],
+  [
+    'what curl prints',
+    'Запрос\n\n> GET /api/v1/tickets HTTP/1.1\n> Host: help.asmo.example\n< HTTP/1.1 500 Internal Server Error\n\nПочему 500?',
+  ],
+  [
+    'the head of a letter that is shown',
+    'Письма от вас приходят с задержкой. Заголовок:\n\nFrom: support@asmo.example\nTo: ivanov@vetluga.example\nSubject: № 1001\nDate: Mon, 16 Nov 2026 10:00:00 +0300\nReceived: from mx.asmo.example; Mon, 16 Nov 2026 14:00:00 +0300\n\nПочему четыре часа?',
+  ],
   [
     'a log with arrows',
     'Журнал:\n2026-11-16 10:00:01 -> запрос\n2026-11-16 10:00:02 <- ответ 500\n2026-11-16 10:00:03 Ошибка: нет связи\nЭто за последний час.',

@@ -66,11 +66,15 @@ function oldLetterAt(state: State, at: number): Span | null {
   const forward = isForwardMark(line)
   const marked = forward || isHistoryMark(line)
   const block = headBlockAt(lines, marked ? lines.next(at + 1) : at)
-  if (!marked && (block === null || !isHead(block.fields))) return null
+  if (!marked && (block === null || !isHead(block.fields) || isShown(lines, at))) return null
   if (forward) state.forwards = true
   const start = marked ? at : withRuleAbove(lines, { from: state.floor, end: at })
   return { start, end: historyEnd(lines, { after: block?.end ?? at + 1, forward }), history: true }
 }
+
+/** A head below a colon is one that the sender shows us, as whoever writes of trouble with letters does. */
+const isShown = (lines: Lines, at: number): boolean =>
+  lines.look(at - 1).endsWith(':') || (lines.look(at - 1) === '' && lines.look(at - 2).endsWith(':'))
 
 function historyEnd(lines: Lines, { after, forward }: { after: number; forward: boolean }): number {
   if (isQuoted(lines.raw(lines.next(after)))) return after

@@ -54,6 +54,7 @@ const signatures: readonly (readonly [name: string, signature: string])[] = [
 ]
 
 const kept: readonly (readonly [name: string, text: string])[] = [
+  ['thanks below', `${said}С уважением, Иванов\n\nСпасибо за помощь!\n`],
   ['a postscript', `${said}С уважением,\nИванов Иван\n\nP.S. Забыл добавить: на втором сервере то же самое.\n`],
   ['a question below', `${said}С уважением,\nИванов Иван\n\nКогда выйдет исправление?\n`],
   [

@@ -20,20 +20,30 @@ export interface Meaning {
 
 type Given = Readonly<Record<string, string>>
 
-/** What an element means by its own name and attributes. */
-export function meaningOf(tag: string, given: Given): Meaning {
-  for (const _ in given) return readMeaning(tag, given)
-  const known = bare.get(tag) ?? readMeaning(tag, given)
-  if (bare.size < mostBare) bare.set(tag, known)
-  return known
+/**
+ * What the elements of one letter mean, by their own names and attributes. Word repeats the same few styles thousands
+ * of times, and most other elements have no attributes: what was read once is remembered, within bounds.
+ */
+export function openMeanings(): (tag: string, given: Given) => Meaning {
+  const bare = new Map<string, Meaning>()
+  const styles = new Map<string, Style>()
+  return (tag, given) => {
+    for (const _ in given) return meaningOf(tag, given, remembered(styles, given['style'] ?? '', styleOf))
+    return remembered(bare, tag, () => meaningOf(tag, given, new Map()))
+  }
 }
 
-/** Most elements have no attributes and mean the same wherever they stand. Bounded: letters make up names. */
-const bare = new Map<string, Meaning>()
-const mostBare = 200
+const mostRemembered = 200
 
-function readMeaning(tag: string, given: Given): Meaning {
-  const style = new Map(declarationsOf(given['style'] ?? '').map(lowered))
+function remembered<Value>(known: Map<string, Value>, key: string, read: (key: string) => Value): Value {
+  const value = known.get(key) ?? read(key)
+  if (known.size < mostRemembered) known.set(key, value)
+  return value
+}
+
+const styleOf = (text: string): Style => new Map(declarationsOf(text).map(lowered))
+
+function meaningOf(tag: string, given: Given, style: Style): Meaning {
   return {
     block: blockOf(tag, given, style),
     quote: isQuote(tag, given, style),

@@ -102,6 +102,7 @@ export function openLines(most: number): Lines {
         return
       }
       for (const part of partsOf(text)) {
+        if (page.isFull(written)) return
         if (part.blank) blanks = withBlank(blanks, part.text)
         else write(part.text)
       }

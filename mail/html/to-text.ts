@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { boundedTokenizer, readableHtml } from './bounded.ts'
-import { meaningOf, spacesParagraphs } from './elements.ts'
+import { openMeanings, spacesParagraphs } from './elements.ts'
 import { closeFrame, type Frame, frameIn, hear, openFrame, openGround } from './frames.ts'
 import { type Lines, openLines } from './lines.ts'
 
@@ -24,6 +24,7 @@ export function htmlToText(html: string): string {
 function textOf(html: string, what: 'seen' | 'hidden too'): string {
   const lines = openLines(longest)
   const frames: Frame[] = []
+  const meaningOf = openMeanings()
   const nesting = { depth: 0, deepest }
   const counts = ({ hidden }: Frame) => (what === 'seen' ? hidden === 'no' : hidden !== 'never')
   let elements = 0

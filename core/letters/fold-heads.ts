@@ -176,6 +176,6 @@ const forwardEndWords = new Set([
   'end forwarded message',
   'конец перенаправленного сообщения',
 ])
-const lotusAnswer = /^.{1,120}\s(?:написала?|написал\(а\)|wrote):$/u
+const lotusAnswer = /^(?=.*(?:@|\d:\d)).{1,160}\s(?:написала?|написал\(а\)|пишет|wrote):?$/u
 const lotusForward = /^(?:переслано|переслал[аи]?|forwarded by)[\s:(]/u
 const aboveThisLine = /выше (?:этой|данной) (?:строки|линии|черты)|above this line/u

@@ -11,9 +11,9 @@ export interface Program {
   readonly port: number
   /** From the start of the process until it said that it is ready, in seconds. */
   readonly startedIn: number
-  /** Resident memory now and at its highest, in MB. */
   /** Milliseconds of processor time that the Node process has used. */
   cpu(): number
+  /** Resident memory now and at its highest, in MB. */
   memory(): { readonly now: number; readonly highest: number }
   stop(): Promise<void>
 }
@@ -23,7 +23,10 @@ const root = join(import.meta.dirname, '..', '..')
 /** `main.ts start` under the flags of `npm start`, on the data directory, loopback only. `profile`: where a CPU profile goes. */
 export async function startProgram(
   dataDir: string,
-  options: { readonly profile?: string | undefined } = {},
+  options: {
+    readonly profile?: string | undefined
+    readonly environment?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<Program> {
   const port = await freePort()
   const began = performance.now()
@@ -37,6 +40,7 @@ export async function startProgram(
       PORT: String(port),
       HOST: '127.0.0.1',
       DATABASE_URL: '',
+      ...options.environment,
     },
     stdio: ['ignore', 'ignore', 'ignore'],
   })
@@ -93,7 +97,7 @@ async function ended(child: ChildProcess): Promise<void> {
   await gone
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {

@@ -51,6 +51,12 @@ export const refusalWords = [
   'contract_dates_reversed',
   'regulation_invalid',
   'forbidden_origin',
+  // the post room
+  'public_mail_domain', // anybody can have an address there
+  'our_own_address', // where we take letters ourselves (E3)
+  'sender_known', // a person of ours writes from there: blocking would silence him
+  'tls_required',
+  'secret_again', // the server is another one: it does not get what was meant for the old one (B7)
 ] as const
 
 export type RefusalWord = (typeof refusalWords)[number]

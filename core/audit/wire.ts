@@ -10,6 +10,9 @@ export const auditSubjects = [
   'module',
   'notice',
   'session',
+  'letter',
+  'mailbox',
+  'sender',
 ] as const
 
 /** An administrative act: who did what to whom, and when. `actor` null: the command line or the program itself. */

@@ -46,4 +46,9 @@ export const refusals: typeof ru = {
   contract_dates_reversed: () => 'The contract ends before it starts. Check the dates',
   regulation_invalid: () => 'The regulation has errors. Correct the places that are marked',
   forbidden_origin: () => 'The request came from a foreign page',
+  public_mail_domain: () => 'Anybody can have mail at this domain: it does not tell whose letter it is',
+  our_own_address: () => 'We take letters at this address ourselves',
+  sender_known: () => 'A known person writes from this address. If his letters are not wanted, disable his account',
+  tls_required: () => 'Only this very machine can be reached unencrypted. Choose TLS or STARTTLS',
+  secret_again: () => 'The server is another one now: type the password or the keys again',
 }

@@ -27,6 +27,15 @@ const actions: Readonly<Record<string, string>> = {
   'session.guessing': 'Looks like guessing of a password',
   'notice.retry': 'Letter sent again',
   'notice.drop': 'Letter held back',
+  'person.confirm': 'Person confirmed',
+  'person.add_address': 'Address of a person added',
+  'person.remove_address': 'Address of a person removed',
+  'customer.domains': 'Mail domains changed',
+  'letter.decide': 'Letter decided',
+  'mailbox.add': 'Mailbox added',
+  'mailbox.change': 'Mailbox changed',
+  'sender.block': 'Sender blocked',
+  'sender.unblock': 'Sender unblocked',
 }
 
 const details: Readonly<Record<string, string>> = {
@@ -61,6 +70,25 @@ const details: Readonly<Record<string, string>> = {
   note: 'note',
   reason: 'reason',
   kind: 'kind',
+  address: 'address',
+  decision: 'decision',
+  personId: 'person',
+  remember: 'address remembered',
+  block: 'sender blocked',
+  alike: 'other letters with it',
+  domains: 'domains',
+  added: 'added',
+  removed: 'removed',
+  host: 'server',
+  port: 'port',
+  tls: 'encryption',
+  user: 'user name',
+  folder: 'folder',
+  moveTo: 'moved to',
+  takeFrom: 'letters from',
+  tokenUrl: 'address of keys',
+  secret: 'password or keys',
+  productId: 'product',
 }
 
 /** Administration: staff, lines, products, regulation, outbox, audit. */
@@ -190,6 +218,9 @@ export const setup: Texts['setup'] = {
     module: () => 'Modules',
     notice: () => 'Letters',
     session: () => 'Sessions',
+    letter: () => 'Incoming letters',
+    mailbox: () => 'Mailboxes',
+    sender: () => 'Senders',
   },
   everything: () => 'Everything',
 }

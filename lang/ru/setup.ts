@@ -26,6 +26,15 @@ const actions: Readonly<Record<string, string>> = {
   'session.guessing': 'Похоже на подбор пароля',
   'notice.retry': 'Письмо отправлено снова',
   'notice.drop': 'Письмо снято с отправки',
+  'person.confirm': 'Подтверждён человек',
+  'person.add_address': 'Добавлен адрес человека',
+  'person.remove_address': 'Убран адрес человека',
+  'customer.domains': 'Изменены почтовые домены',
+  'letter.decide': 'Решено о письме',
+  'mailbox.add': 'Добавлен почтовый ящик',
+  'mailbox.change': 'Изменён почтовый ящик',
+  'sender.block': 'Заблокирован отправитель',
+  'sender.unblock': 'Разблокирован отправитель',
 }
 
 const details: Readonly<Record<string, string>> = {
@@ -60,6 +69,25 @@ const details: Readonly<Record<string, string>> = {
   note: 'заметка',
   reason: 'причина',
   kind: 'вид',
+  address: 'адрес',
+  decision: 'решение',
+  personId: 'человек',
+  remember: 'адрес запомнен',
+  block: 'отправитель заблокирован',
+  alike: 'вместе с ним писем',
+  domains: 'домены',
+  added: 'добавлены',
+  removed: 'убраны',
+  host: 'сервер',
+  port: 'порт',
+  tls: 'шифрование',
+  user: 'имя входа',
+  folder: 'папка',
+  moveTo: 'куда переносить',
+  takeFrom: 'письма с',
+  tokenUrl: 'адрес ключей',
+  secret: 'пароль или ключи',
+  productId: 'продукт',
 }
 
 /** Administration: staff, lines, products, regulation, outbox, audit. */
@@ -191,6 +219,9 @@ export const setup = {
     module: () => 'Модули',
     notice: () => 'Письма',
     session: () => 'Сеансы',
+    letter: () => 'Входящие письма',
+    mailbox: () => 'Почтовые ящики',
+    sender: () => 'Отправители',
   },
   everything: () => 'Всё',
 }

@@ -52,6 +52,11 @@ const statuses: Record<RefusalWord, number> = {
   contract_dates_reversed: 422,
   regulation_invalid: 422,
   forbidden_origin: 403,
+  public_mail_domain: 422,
+  our_own_address: 422,
+  sender_known: 409,
+  tls_required: 422,
+  secret_again: 422,
 }
 
 /** What only the door says; the rules know nothing of it. */

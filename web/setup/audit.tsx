@@ -25,6 +25,9 @@ const subjects: readonly Subject[] = [
   'module',
   'notice',
   'session',
+  'letter',
+  'mailbox',
+  'sender',
 ]
 
 /** What was changed in access, contracts and settings: who, when, what. */

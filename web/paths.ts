@@ -5,6 +5,9 @@ export const paths = {
   forgotten: () => '/forgotten',
   welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
 
+  /** A link of a letter by which a customer decides about a resolution, once (R5.7). */
+  decide: (token: string) => `/decide/${encodeURIComponent(token)}`,
+
   /** Portal. A ticket's address is the same for both sides: staff is led on to the desk. */
   tickets: (view?: string, query?: string) => withQuery('/tickets', { view, q: query }),
   newTicket: () => '/tickets/new',
@@ -35,10 +38,17 @@ export const paths = {
   deskStaff: () => '/desk/staff',
   deskProducts: () => '/desk/products',
   deskOutbox: (letter?: string) => withQuery('/desk/outbox', { letter }),
+  /** The post room: which letters, those with these words, and the one that is read. */
+  deskPost: (list: { readonly of?: string; readonly q?: string; readonly letter?: string } = {}) =>
+    withQuery('/desk/post', { ...list }),
+  deskMailboxes: () => '/desk/mailboxes',
   deskAudit: () => '/desk/audit',
   deskRegulation: () => '/desk/regulation',
 
   ticketHistory: (number: number) => `/api/v1/tickets/${number}/history`,
+  /** A letter that came, to the byte, for the staff; and as it looked, for a frame of its own. */
+  letterOriginal: (id: string) => `/api/v1/letters/${encodeURIComponent(id)}/original`,
+  letterPage: (id: string) => `/api/v1/letters/${encodeURIComponent(id)}/page`,
   file: (id: string) => `/api/v1/files/${encodeURIComponent(id)}`,
 } as const
 

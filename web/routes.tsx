@@ -18,6 +18,11 @@ const outside = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/decide/$token',
+    component: lazyRouteComponent(() => import('./people/decide.tsx'), 'Decide'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/forgotten',
     component: lazyRouteComponent(() => import('./people/forgotten.tsx'), 'Forgotten'),
   }),

@@ -13,6 +13,7 @@ export const screens = [
   '/sign-in',
   '/forgotten',
   '/welcome/:token',
+  '/decide/:token',
   '/tickets',
   '/tickets/*',
   '/organisation',

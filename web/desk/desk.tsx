@@ -47,7 +47,10 @@ function Workplace() {
   const openKeys = (): void => setKeys(commandsNow())
   useKeys({ 'mod+k': openPalette, '?': openKeys })
   usePaletteOpener(openPalette)
-  useSequences('g', Object.fromEntries(deskViews.map((one) => [one.key, () => go(paths.deskView(one.view))])))
+  useSequences('g', {
+    ...Object.fromEntries(deskViews.map((one) => [one.key, () => go(paths.deskView(one.view))])),
+    p: () => go(paths.deskPost()),
+  })
   useCommands(
     deskViews.map((one) => ({
       id: `view-${one.view}`,

@@ -1,5 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { phoneRoutes } from '../phone/routes.ts'
+import { postRoutes } from '../post/routes.ts'
 import { setupRoutes } from '../setup/routes.ts'
 import { wallRoutes } from '../wall/routes.ts'
 
@@ -14,5 +15,11 @@ export const deskRoutes = (desk: AnyRoute): AnyRoute[] => {
   const within = ['/', '/search', '/tickets/$number', '/$view'].map((path) =>
     createRoute({ getParentRoute: () => workspace, path }),
   )
-  return [workspace.addChildren(within), ...phoneRoutes(desk), ...wallRoutes(desk), ...setupRoutes(desk)]
+  return [
+    workspace.addChildren(within),
+    ...phoneRoutes(desk),
+    ...wallRoutes(desk),
+    ...postRoutes(desk),
+    ...setupRoutes(desk),
+  ]
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react'
-import type { CustomerRow } from '../../core/customers/wire.ts'
 import type { ContactView } from '../../core/people/wire.ts'
 import type { Named } from '../../core/wire.ts'
 import { useAct } from '../act.ts'
-import { call } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { orNull } from '../setup/or-null.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -13,6 +11,7 @@ import type { Option } from '../ui/options.ts'
 import { useProblemText } from '../ui/state-page.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import type { FoundPerson } from './callers.ts'
+import { findCustomers } from './find-customers.ts'
 import css from './phone.module.css'
 
 export interface NewPersonProps {
@@ -101,12 +100,4 @@ export function NewPerson({ typed, customer, onBack, onAdded }: NewPersonProps) 
       </div>
     </fieldset>
   )
-}
-
-async function findCustomers(query: string, signal: AbortSignal): Promise<readonly Option[]> {
-  const { items } = await call<{ items: readonly CustomerRow[] }>('GET', '/customers', {
-    query: { q: query.trim() === '' ? undefined : query, limit: 12 },
-    signal,
-  })
-  return items.map((row) => ({ value: row.id, label: row.shortName, detail: row.inn ?? row.name }))
 }

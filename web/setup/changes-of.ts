@@ -3,7 +3,7 @@
  * journal tells of changes only.
  */
 export function changesOf<Fields extends Readonly<Record<string, unknown>>>(
-  before: Readonly<Record<keyof Fields, unknown>>,
+  before: Readonly<Partial<Record<keyof Fields, unknown>>>,
   next: Fields,
 ): Partial<Fields> {
   const keys = Object.keys(next) as (keyof Fields)[]

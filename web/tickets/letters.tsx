@@ -1,6 +1,7 @@
 import type { HearsBecause } from '../../core/notices/hears.ts'
 import type { TicketCard } from '../../core/tickets/wire.ts'
 import { useTexts } from '../language.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Moment } from '../ui/moment.tsx'
 import css from './timeline.module.css'
 
@@ -10,16 +11,18 @@ export type TicketNotice = TicketCard['notices'][number]
 export function Letters({ notices }: { readonly notices: readonly TicketNotice[] }) {
   const { ticketPage: t, notices: n } = useTexts()
   if (notices.length === 0) return null
-  const failed = notices.filter(({ state }) => state === 'failed').length
+  const lost = notices.filter(isLost).length
   return (
-    <details className={css.letters}>
-      <summary data-bad={failed > 0 || undefined}>
+    // Whoever was not reached is named at once: nobody would look for it.
+    <details className={css.letters} open={lost > 0}>
+      <summary data-bad={lost > 0 || undefined}>
+        {lost > 0 && <Icon name="warning" size={16} className={css.lost} />}
         {t.letters(notices.length)}
-        {failed > 0 && `, ${t.notDelivered(failed)}`}
+        {lost > 0 && `, ${t.notDelivered(lost)}`}
       </summary>
       <ul>
         {notices.map((notice) => (
-          <li key={notice.id} data-bad={notice.state === 'failed' || undefined}>
+          <li key={notice.id} data-bad={isLost(notice) || undefined}>
             {notice.to.name ?? notice.to.address} · {because(n, notice.reason)} · {n.state(notice.state)}
             {notice.sentAt !== null && (
               <>
@@ -33,6 +36,9 @@ export function Letters({ notices }: { readonly notices: readonly TicketNotice[]
     </details>
   )
 }
+
+/** It did not arrive, and nobody tries any more. */
+const isLost = ({ state }: TicketNotice): boolean => state === 'failed' || state === 'bounced'
 
 const reasons: readonly string[] = [
   'requester',

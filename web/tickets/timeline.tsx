@@ -1,16 +1,18 @@
 import { Fragment, type ReactNode } from 'react'
 import type { FactType } from '../../core/tickets/events.ts'
 import type { TicketCard, TimelineEntry } from '../../core/tickets/wire.ts'
+import { useSession } from '../frame/session.ts'
 import { useTexts } from '../language.tsx'
 import { Attachments } from '../ui/attachments.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Message, NewHere, SystemEvent, Timeline } from '../ui/timeline.tsx'
 import { iconOf, isSpoken, needsMark, paperOf } from './entry.ts'
+import { LetterWords } from './letter-words.tsx'
 import { Letters } from './letters.tsx'
 import css from './timeline.module.css'
 
 export interface TicketTimelineProps {
-  readonly ticket: Pick<TicketCard, 'timeline' | 'notices' | 'requester' | 'customer'>
+  readonly ticket: Pick<TicketCard, 'timeline' | 'notices' | 'requester' | 'requesterContact' | 'customer'>
   /** The `seq` that the reader had seen before he came; undefined: nothing to compare with. */
   readonly seen?: number | undefined
   /** The `seq` that was there when the page was opened: what came later is marked softly. */
@@ -50,6 +52,7 @@ interface EntryProps {
 
 function Entry({ entry, ticket, fresh }: EntryProps) {
   const { ticketPage: t, events, tickets } = useTexts()
+  const forStaff = useSession().person.side === 'provider'
   const sentence = events[entry.type as FactType](entry)
   const letters = <Letters notices={ticket.notices.filter(({ seq }) => seq === entry.seq)} />
   const author = entry.by.name ?? (entry.by.side === 'provider' ? t.supportService() : t.system())
@@ -84,11 +87,27 @@ function Entry({ entry, ticket, fresh }: EntryProps) {
       at={entry.at}
       mark={needsMark(entry) && <Mark entry={entry}>{sentence}</Mark>}
       text={entry.text ?? (entry.erased ? t.erased() : '')}
+      body={letterBody({ entry, ticket, author: speaker, forStaff })}
       files={entry.files}
       foot={letters}
       fresh={fresh}
     />
   )
+}
+
+interface LetterBodyOf {
+  readonly entry: TimelineEntry
+  readonly ticket: TicketTimelineProps['ticket']
+  readonly author: string
+  readonly forStaff: boolean
+}
+
+/** What came by mail; undefined: words without a letter, or words that were erased. */
+function letterBody({ entry, ticket, author, forStaff }: LetterBodyOf): ReactNode {
+  const { letter, text, by } = entry
+  if (letter === null || text === null) return undefined
+  const known = by.id === ticket.requester.id ? ticket.requesterContact?.email : undefined
+  return <LetterWords text={text} letter={letter} author={author} known={known} forStaff={forStaff} />
 }
 
 function Mark({ entry, children }: { readonly entry: TimelineEntry; readonly children: ReactNode }) {

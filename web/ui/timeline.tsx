@@ -26,6 +26,8 @@ export interface MessageProps {
   /** What this message is besides words: «Запрос информации», «Решение на проверку». */
   readonly mark?: ReactNode
   readonly text: string
+  /** In the place of the text: what came by mail has more to it than words. */
+  readonly body?: ReactNode
   readonly files?: readonly AttachedFile[]
   /** Delivery state of the notices about it. */
   readonly foot?: ReactNode
@@ -34,7 +36,7 @@ export interface MessageProps {
 }
 
 export function Message(props: MessageProps) {
-  const { kind, author, authorDetail, at, mark, text, files = [], foot, fresh } = props
+  const { kind, author, authorDetail, at, mark, text, body, files = [], foot, fresh } = props
   const t = useTexts().ui
   return (
     <li className={css.message} data-kind={kind} data-fresh={fresh || undefined}>
@@ -55,7 +57,7 @@ export function Message(props: MessageProps) {
         </header>
         {mark && <div className={css.mark}>{mark}</div>}
         {/* Plain text always: what others wrote is never markup here (C4). */}
-        <p className={css.text}>{text}</p>
+        {body ?? <p className={css.text}>{text}</p>}
         <Attachments files={files} />
         {foot && <footer className={css.foot}>{foot}</footer>}
       </article>

@@ -1,0 +1,42 @@
+import type { PostRoom } from '../../core/letters/wire.ts'
+import { useTexts } from '../language.tsx'
+import { paths } from '../paths.ts'
+import { administrators, useStaff } from '../setup/rights.ts'
+import { Banner } from '../ui/banner.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import css from './post.module.css'
+
+/** What is wrong with the mail itself: boxes that do not answer, letters that the daily cap holds back. */
+export function PostBanners({ room }: { readonly room: PostRoom }) {
+  const t = useTexts().post
+  const { role } = useStaff()
+  const broken = room.mailboxes.filter(({ problem }) => problem !== null)
+  const mends = administrators.includes(role)
+  if (broken.length === 0 && !room.capped) return null
+  return (
+    <div className={css.banners}>
+      {broken.map(({ id, name, problem }) => (
+        <Banner
+          key={id}
+          tone="danger"
+          title={t.boxProblem(name)}
+          action={
+            mends && (
+              <ButtonLink to={paths.deskMailboxes()} size="small">
+                {t.boxProblemDo()}
+              </ButtonLink>
+            )
+          }
+        >
+          {problem}
+          {!mends && <p>{t.boxProblemAsk()}</p>}
+        </Banner>
+      ))}
+      {room.capped && (
+        <Banner tone="warn" title={t.capped()}>
+          {t.cappedText()}
+        </Banner>
+      )}
+    </div>
+  )
+}

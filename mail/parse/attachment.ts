@@ -1,9 +1,11 @@
+import type { LetterFile } from '../../core/letters/letter.ts'
 import { limits } from './limits.ts'
 import { plainName, plainType, writtenName } from './names.ts'
 import type { Part } from './part.ts'
 import { bounded, headLine } from './plain.ts'
-import type { KeepFile, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { readReport } from './report.ts'
+import { unpackTnef } from './tnef.ts'
 
 interface Given {
   readonly part: Part
@@ -34,21 +36,49 @@ export async function keepPart(given: Given): Promise<void> {
   const written = writtenName(part, reading.text)
   const subject = looked?.subject ?? ''
   const name = isLetter && written === '' && subject !== '' ? `${bounded(subject, 100)}.eml` : written
-  await keepFile(take.keep, { ...given, name: plainName(name, type) })
+  if (isTnef(type, name) && (await keepUnpacked(given))) return
+  await keepFile(given, { name: plainName(name, type), type: plainType(type), bytes, contentId: contentIdOf(part) })
 }
 
 const reports = new Set(['message/delivery-status', 'message/global-delivery-status'])
 const letters = new Set(['message/rfc822', 'message/global'])
 const heads = new Set(['text/rfc822-headers', 'message/global-headers'])
 
-async function keepFile(
-  keep: KeepFile,
-  { part, bytes, reading, name }: Given & { readonly name: string },
-): Promise<void> {
-  const sha256 = await keep(bytes)
-  const type = plainType(part.content.value)
-  reading.parts.push(`${type} ${sha256}`)
-  reading.files.push({ name, type, size: bytes.length, sha256, contentId: contentIdOf(part), inline: false })
+interface File extends Pick<LetterFile, 'name' | 'type' | 'contentId'> {
+  readonly bytes: Buffer
+}
+
+async function keepFile({ reading }: Given, { bytes, ...file }: File): Promise<void> {
+  const { take, files, parts, problems } = reading
+  if (take === null) return
+  if (files.length >= limits.parts) {
+    problems.add('too_many_parts')
+    return
+  }
+  const sha256 = await take.keep(bytes)
+  parts.push(`${file.type} ${sha256}`)
+  files.push({ ...file, size: bytes.length, sha256, inline: false })
+}
+
+const isTnef = (type: string, name: string): boolean =>
+  type === 'application/ms-tnef' ||
+  type === 'application/vnd.ms-tnef' ||
+  (type === 'application/octet-stream' && name.toLowerCase() === 'winmail.dat')
+
+/** The files in a winmail.dat, and its words should there be no others. False: it can't be unpacked. */
+async function keepUnpacked(given: Given): Promise<boolean> {
+  const { problems, spare } = given.reading
+  const unpacked = unpackTnef(given.bytes)
+  if (unpacked === null) {
+    problems.add('tnef_damaged')
+    return false
+  }
+  const type = 'application/octet-stream'
+  for (const { name, bytes } of unpacked.files)
+    await keepFile(given, { name: plainName(name, type), type, bytes, contentId: null })
+  spare.text ??= unpacked.text
+  spare.html ??= unpacked.html
+  return true
 }
 
 function contentIdOf({ fields }: Part): string | null {

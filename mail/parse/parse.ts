@@ -6,7 +6,7 @@ import { headText } from './head-text.ts'
 import { limits } from './limits.ts'
 import { readNested } from './nested.ts'
 import { withShown } from './pictures.ts'
-import { bounded } from './plain.ts'
+import { bodyText, bounded } from './plain.ts'
 import { htmlOf, type Piece } from './pieces.ts'
 import { readableText } from './readable.ts'
 import { type KeepFile, newReading, type Reading } from './reading.ts'
@@ -42,7 +42,7 @@ export async function parseLetter(raw: Buffer, keep: KeepFile): Promise<Letter> 
 function withSpare(pieces: readonly Piece[], { spare }: Reading): readonly Piece[] {
   const said = pieces.some(({ plain, html }) => (plain ?? '').trim() !== '' || html !== null)
   if (said || (spare.text === null && spare.html === null)) return pieces
-  return [{ plain: spare.text, html: spare.html }]
+  return [{ plain: spare.text === null ? null : bodyText(spare.text), html: spare.html }]
 }
 
 async function safeHtml(pieces: readonly Piece[], problems: Set<LetterProblem>): Promise<string | null> {

@@ -7,6 +7,7 @@ import { useTexts } from '../language.tsx'
 import { AccessMark } from '../setup/access-mark.tsx'
 import { LinkDialog } from '../setup/link-dialog.tsx'
 import { useLinks } from '../setup/made-link.ts'
+import { MailFailureMark } from '../setup/person-marks.tsx'
 import { PersonDialog } from '../setup/person-dialog.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -97,11 +98,14 @@ function Rows({ card, onEdit, onInvite }: RowsProps) {
           key: 'reach',
           head: t.reach(),
           kind: 'wide',
-          renderCell: ({ email, phone }) => (
-            <TwoLines
-              first={<a href={`mailto:${email}`}>{email}</a>}
-              second={phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}
-            />
+          renderCell: ({ email, phone, mailFailure }) => (
+            <>
+              <TwoLines
+                first={<a href={`mailto:${email}`}>{email}</a>}
+                second={phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}
+              />
+              <MailFailureMark failure={mailFailure} />
+            </>
           ),
         },
         {

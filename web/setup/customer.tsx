@@ -15,6 +15,7 @@ import { ErrorState } from '../ui/state-page.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Contracts } from './contracts.tsx'
 import { CustomerDialog } from './customer-dialog.tsx'
+import { Domains } from './domains.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { People } from './people.tsx'
 import { customerQuery } from './queries.ts'
@@ -89,6 +90,7 @@ function Card({ customer }: { readonly customer: CustomerCard }) {
       </Panel>
       <Contracts customer={customer} />
       <People customer={customer} />
+      <Domains customer={customer} />
       {asks === 'edit' && <CustomerDialog customer={customer} onClose={close} />}
       {asks === 'archive' && (
         <FormDialog

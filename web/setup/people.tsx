@@ -13,6 +13,8 @@ import { AccessMark } from './access-mark.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useLinks } from './made-link.ts'
 import { PersonActs } from './person-acts.tsx'
+import { DraftMark, MailFailureMark } from './person-marks.tsx'
+import { PersonAddresses } from './person-addresses.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { useDead } from './rights.ts'
 import css from './setup.module.css'
@@ -52,6 +54,7 @@ export function People({ customer }: { readonly customer: CustomerCard }) {
           person={asked === 'new' ? null : asked}
           onInvite={links.invite}
           onClose={() => setAsked(undefined)}
+          more={asked !== 'new' && <PersonAddresses person={asked} dead={deadEdit} />}
         />
       )}
       {links.shown && <LinkDialog {...links.shown} onClose={links.close} />}
@@ -83,7 +86,7 @@ function Rows({ people, archived, deadEdit, onEdit, onInvite }: RowsProps) {
   return (
     <Table
       label={t.people()}
-      rows={[...people].sort((one, other) => Number(other.active) - Number(one.active))}
+      rows={[...people].sort((one, other) => rankOf(other) - rankOf(one))}
       keyOf={({ id }) => id}
       faded={({ active }) => !active}
       columns={[
@@ -91,17 +94,25 @@ function Rows({ people, archived, deadEdit, onEdit, onInvite }: RowsProps) {
           key: 'name',
           head: t.person(),
           kind: 'main',
-          renderCell: ({ name, position }) => <TwoLines first={name} second={position} />,
+          renderCell: (person) => (
+            <>
+              <TwoLines first={person.name} second={person.position} />
+              <DraftMark person={person} dead={deadEdit} />
+            </>
+          ),
         },
         {
           key: 'reach',
           head: t.reach(),
           kind: 'wide',
-          renderCell: ({ email, phone }) => (
-            <TwoLines
-              first={<a href={`mailto:${email}`}>{email}</a>}
-              second={phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}
-            />
+          renderCell: ({ email, phone, mailFailure }) => (
+            <>
+              <TwoLines
+                first={<a href={`mailto:${email}`}>{email}</a>}
+                second={phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}
+              />
+              <MailFailureMark failure={mailFailure} />
+            </>
           ),
         },
         {
@@ -140,3 +151,6 @@ function Rows({ people, archived, deadEdit, onEdit, onInvite }: RowsProps) {
     />
   )
 }
+
+/** Who is to be confirmed stands first, who is locked out last. */
+const rankOf = ({ active, draft }: ContactView): number => (active ? (draft ? 2 : 1) : 0)

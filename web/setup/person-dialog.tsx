@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { competences, customerRoles, languages, visibilities } from '../../core/people/roles.ts'
 import type { ContactView } from '../../core/people/wire.ts'
 import { useAct } from '../act.ts'
@@ -20,9 +20,11 @@ export interface PersonDialogProps {
   readonly onClose: () => void
   /** Somebody new was added, who is to be invited at once. */
   readonly onInvite: (person: ContactView) => void
+  /** What only the staff keeps of him. */
+  readonly more?: ReactNode
 }
 
-export function PersonDialog({ customerId, person, onClose, onInvite }: PersonDialogProps) {
+export function PersonDialog({ customerId, person, onClose, onInvite, more }: PersonDialogProps) {
   const { customers: t, people } = useTexts()
   const [name, setName] = useState(person?.name ?? '')
   const [email, setEmail] = useState(person?.email ?? '')
@@ -80,6 +82,7 @@ export function PersonDialog({ customerId, person, onClose, onInvite }: PersonDi
         <TextInput label={t.phone()} type="tel" optional value={phone} onChange={setPhone} error={fields['phone']} />
         <TextInput label={t.position()} optional value={position} onChange={setPosition} error={fields['position']} />
       </div>
+      {more}
       <Choice
         label={t.role()}
         columns={3}

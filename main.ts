@@ -25,6 +25,8 @@ async function run(): Promise<number> {
     case 'worktime':
       await (await import('./bin/worktime.ts')).worktime(process.stdin, process.stdout)
       return 0
+    case 'mail':
+      return (await import('./bin/mail.ts')).mail(words, process)
     case 'help':
     case '--help':
       console.log((await import('./bin/help.ts')).help)

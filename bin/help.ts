@@ -7,5 +7,6 @@ asmo user add ПОЧТА ИМЯ --role РОЛЬ    новый сотрудник
 asmo user password-link ПОЧТА          одноразовая ссылка на новый пароль / a one-time link to a new password
 asmo user deactivate ПОЧТА             закрыть учётную запись / close an account
 asmo worktime                рабочее время: по строке JSON на входе и выходе / working time: one JSON object a line
+asmo mail explain ФАЙЛ…      что было бы с письмом и почему: JSON на строку, «-» — стандартный ввод / what would become of a letter
 
 Настройки — переменные окружения: docs/operate/configuration.md`

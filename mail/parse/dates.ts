@@ -2,9 +2,17 @@ import { type Instant, parseInstant } from '../../core/time/instant.ts'
 
 /**
  * The instant of a Date field (RFC 5322 3.3), in the obsolete and merely usual forms too: two digits of a year, names
- * of zones, no seconds, no weekday, a comment. Null: unreadable, or no such day. A zone that nobody knows is UTC (4.3).
+ * of zones, no seconds, no weekday, a comment. Null: unreadable, no such day, no year of letters. A zone that nobody knows is UTC (4.3).
  */
 export function readDate(field: string): Instant | null {
+  const at = instantOf(field)
+  return at !== null && at >= 0 && at < LATEST ? at : null
+}
+
+/** The year 9000: no letter is of a later one, or older than 1970. */
+const LATEST = Date.UTC(9000, 0)
+
+function instantOf(field: string): Instant | null {
   const text = field
     .slice(0, 200)
     .replaceAll(/\([^()]*\)/g, ' ')

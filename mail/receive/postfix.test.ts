@@ -110,11 +110,6 @@ describe('behind a real Postfix', () => {
     await client.logout()
   })
 
-  async function lettersIn(client: ImapFlow): Promise<number> {
-    const status = await client.status('INBOX', { messages: true })
-    return status === false ? 0 : (status.messages ?? 0)
-  }
-
   interface Words {
     readonly from: string
     readonly to: string
@@ -146,3 +141,8 @@ describe('behind a real Postfix', () => {
     throw new Error(`it never was so; Postfix says:\n${postfix.log().slice(-2000)}`)
   }
 })
+
+async function lettersIn(client: ImapFlow): Promise<number> {
+  const status = await client.status('INBOX', { messages: true })
+  return status === false ? 0 : (status.messages ?? 0)
+}

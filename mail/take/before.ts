@@ -12,7 +12,7 @@ import { done, type Taking } from './taking.ts'
 /** From one address within the window: what comes above it waits until somebody has looked (E4). */
 const FLOOD = 30
 /** The very same words so many times within the window: two machines talk (E1). */
-const LOOP = 3
+const LOOP = 5
 const WINDOW = minutes(10)
 
 /** From a sender that somebody blocked. */

@@ -44,9 +44,7 @@ interface Asked {
 export async function contentOf(taking: Taking, asked: Asked): Promise<Content> {
   const { letter, tx, house, now } = taking
   const words = letterWords[asked.language]
-  const whole = storable(
-    asked.words?.text ?? (asked.only === 'new' ? replyOf(foldText(letter.text)) : letter.text),
-  ).trim()
+  const whole = storable(asked.words?.text ?? (asked.only === 'new' ? anew(letter.text) : letter.text)).trim()
   const ids = new Map<string, string>()
   const uploaderId = asked.actor.personId
   const add = async (file: Pick<LetterFile, 'name' | 'type' | 'size' | 'sha256'>): Promise<string> => {
@@ -80,6 +78,13 @@ export async function contentOf(taking: Taking, asked: Asked): Promise<Content> 
     return id === undefined ? null : `/api/v1/files/${id}?inline=1`
   }
 }
+
+/** Of a letter of the staff only what is certainly new: a single quoted line may be internal (B1). */
+const anew = (text: string): string =>
+  replyOf(foldText(text))
+    .split('\n')
+    .filter((line) => !line.startsWith('>'))
+    .join('\n')
 
 async function asFile({ house }: Taking, text: string): Promise<Pick<LetterFile, 'name' | 'type' | 'size' | 'sha256'>> {
   const bytes = Buffer.from(text, 'utf8')

@@ -68,8 +68,8 @@ test('E1 a desk that answers every letter of ours with the same words is stopped
     )
     fates.push(letter.state === 'done' ? (letter.fate ?? '') : (letter.reason ?? ''))
   }
-  assert.deepEqual(fates.slice(0, 3), ['registered', 'registered', 'registered'])
-  assert.ok(fates.slice(3).every((fate) => fate === 'loop_suspected'))
+  assert.ok(fates.slice(0, 5).every((fate) => fate === 'registered'))
+  assert.ok(fates.slice(5).every((fate) => fate === 'loop_suspected'))
   const receipts = (await house.notices()).filter(
     ({ template, address, state }) =>
       template === 'registered' && address === 'anna@example.test' && state !== 'dropped',

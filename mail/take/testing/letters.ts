@@ -18,9 +18,10 @@ let count = 0
 
 /** The bytes of a letter, each with an id of its own. */
 export function eml(letter: Eml): Buffer {
+  const nth = ++count
   const {
-    id = `letter-${++count}.${process.pid}@alfa.example`,
-    text = 'Добрый день! Не открывается схема котельной.',
+    id = `letter-${nth}.${process.pid}@alfa.example`,
+    text = `Добрый день! Не открывается схема котельной, случай ${nth}.`,
   } = letter
   const head = [
     `From: ${letter.from}`,

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { type Database, openDatabase } from '../db/connect.ts'
 import { forgetAddress, noteAddress } from '../db/embedded/neighbour.ts'
+import { startPostRoom } from '../mail/post-room.ts'
 import { startOutbox } from '../mail/send/outbox.ts'
 import { startHousekeeping } from '../server/clock/housekeeping.ts'
 import { systemNow } from '../server/clock/now.ts'
 import { startRounds } from '../server/clock/rounds.ts'
+import { takesLetters } from '../server/notices/reads.ts'
 import { firstAdministratorToken } from '../server/installation/writes.ts'
 import { lines, rawLines } from '../server/routes.ts'
 import { type RunningServer, type StartWorker, startServer } from '../server/start.ts'
@@ -73,10 +75,29 @@ const workersOf = ({ config }: Ground): readonly StartWorker[] => [
       database: house.database,
       listener,
       mailFrom: config.mailFrom,
+      mailReplyTo: config.mailReplyTo,
+      mailBounceTo: config.mailBounceTo,
+      dailyCap: config.mailDailyCap,
+      answerable: async () => config.mailReplyTo !== null || (await house.database.read(takesLetters)),
       smtpUrl: config.smtpUrl,
       baseUrl: house.baseUrl,
+      zone: house.regulations.calendarOf(house.regulations.current()).zone,
+      random: house.random,
       now: house.now,
       log,
+    }),
+  ({ house, listener, log }) =>
+    startPostRoom({
+      house,
+      filesFolder: join(config.dataDir, 'files'),
+      listener,
+      log,
+      mailFrom: config.mailFrom,
+      replyTo: config.mailReplyTo,
+      bounceTo: config.mailBounceTo,
+      authservId: config.mailAuthservId,
+      listen: config.mailListen,
+      maxSize: config.mailMaxSize,
     }),
   ({ house, log }) => startRounds({ house, log }),
   ({ house, shelf, log }) => startHousekeeping({ house, shelf, log }),

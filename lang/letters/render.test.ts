@@ -161,13 +161,14 @@ test('E6 the step before is bounded, and a name cannot make lines of its own', (
   )
 })
 
+/** Whether the letter says how to answer it. */
+const saysHow = (template: Template, answerable: boolean): boolean =>
+  /ответьте на это письмо|Отвечайте на это письмо/.test(
+    renderLetter(given(template, samples[template]), { ...setting, language: 'ru', answerable }).text,
+  )
 test('a letter says how to answer it only where an answer reaches the request', () => {
-  const said = (template: Template, answerable: boolean): boolean =>
-    /ответьте на это письмо|Отвечайте на это письмо/.test(
-      renderLetter(given(template, samples[template]), { ...setting, language: 'ru', answerable }).text,
-    )
   assert.deepEqual(
-    templates.filter((template) => said(template, true)),
+    templates.filter((template) => saysHow(template, true)),
     [
       'registered',
       'accepted',
@@ -182,7 +183,7 @@ test('a letter says how to answer it only where an answer reaches the request', 
     ],
   )
   assert.deepEqual(
-    templates.filter((template) => said(template, false)),
+    templates.filter((template) => saysHow(template, false)),
     [],
   )
 })

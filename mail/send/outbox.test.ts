@@ -289,6 +289,7 @@ test('what is due is taken back when the words of a handful cannot be written do
     sender: { name: '', address: 'support@help.example', host: '\0' },
     baseUrl: 'https://help.example',
     zone: 'Europe/Moscow',
+    answerable: false,
   })
   await assert.rejects(keeping, /encoding|0x00/)
   const before = await row(id)

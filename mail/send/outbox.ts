@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Database } from '../../db/connect.ts'
 import type { Listener } from '../../db/listen.ts'
+import { addressPattern, type AddressPattern } from '../../core/letters/reply-address.ts'
+import type { Random } from '../../server/house.ts'
+import { readInstallation } from '../../server/installation/reads.ts'
 import { senderOf } from './address.ts'
+import { alarmBy } from './alarm.ts'
 import type { Log } from './log.ts'
 import { keeping, sending } from './workers.ts'
-import type { House } from './write.ts'
 
 export interface OutboxOptions {
   readonly database: Database
@@ -20,6 +23,16 @@ export interface OutboxOptions {
   readonly zone?: string
   readonly now: () => Instant
   readonly log: Log
+  /** `support+{token}@example.org`: each request and person has an address for answers. Left out: none has. */
+  readonly mailReplyTo?: string | null
+  /** `bounce+{token}@example.org`: where reports of non-delivery come. Left out: to the sender. */
+  readonly mailBounceTo?: string | null
+  /** How many letters leave in a day at most (MAIL_DAILY_CAP). Left out: any number. */
+  readonly dailyCap?: number
+  /** Whether a letter that answers ours reaches its request; asked each time. Left out: where `mailReplyTo` is given. */
+  readonly answerable?: () => Promise<boolean> | boolean
+  /** For the ids of alarms to the administrators; left out: no alarms. */
+  readonly random?: Pick<Random, 'uuid'>
   /** How often to look without being told. */
   readonly pollMs?: number
 }
@@ -39,9 +52,8 @@ const gatherMs = 40
  * leased by one of them (I14). What fails is tried again with growing pauses, in the order of the request (I11).
  */
 export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
-  const { database, listener, smtpUrl, baseUrl, now, log, zone = 'Europe/Moscow', pollMs = 2000 } = options
-  const house: House = { sender: senderOf(options.mailFrom), baseUrl, zone }
-  const post = { ...house, database, now, log }
+  const { listener, smtpUrl, pollMs = 2000, log } = options
+  const post = await postOf(options)
   const worker = smtpUrl === null ? keeping(post) : await sending(post, smtpUrl)
   const stopping = new AbortController()
   const pause = (ms: number): Promise<unknown> =>
@@ -91,4 +103,32 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
       worker.close()
     },
   }
+}
+
+/** Everything that a letter is written and sent with. */
+async function postOf(options: OutboxOptions): Promise<Parameters<typeof keeping>[0]> {
+  const { database, baseUrl, now, log, random, zone = 'Europe/Moscow', dailyCap = Infinity } = options
+  const mailReplyTo = patternOf(options.mailReplyTo)
+  const { answerable = () => mailReplyTo !== null } = options
+  return {
+    sender: senderOf(options.mailFrom),
+    baseUrl,
+    zone,
+    database,
+    now,
+    log,
+    installation: await database.read(readInstallation),
+    mailReplyTo,
+    mailBounceTo: patternOf(options.mailBounceTo),
+    dailyCap,
+    answerable,
+    alarm: alarmBy({ database, now, random }),
+  }
+}
+
+function patternOf(text: string | null | undefined): AddressPattern | null {
+  if (text === null || text === undefined) return null
+  const pattern = addressPattern(text)
+  if (pattern === undefined) throw new TypeError(`not an address with {token}: ${JSON.stringify(text)}`)
+  return pattern
 }

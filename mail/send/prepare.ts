@@ -1,20 +1,22 @@
 import { holdsSecret } from '../../core/notices/templates.ts'
 import { isPlainAddress } from './address.ts'
 import type { Dead, Leased, Written } from './rows.ts'
-import { type House, writeLetter } from './write.ts'
+import { type Beside, type House, writeLetter } from './write.ts'
 
 /** The words of a letter, or why it goes nowhere. */
-export function prepare(letter: Leased, house: House): Written | Dead {
+export function prepare(letter: Leased, house: House, beside: Beside): Written | Dead {
   const forget = holdsSecret(letter.template)
   if (!letter.active) return { state: 'dropped', error: 'the person is disabled', forget }
   if (!isPlainAddress(letter.address)) return { state: 'failed', error: 'not a mail address', forget }
-  return written(letter, house) ?? { state: 'failed', error: 'the letter cannot be written from its row', forget }
+  return (
+    written(letter, house, beside) ?? { state: 'failed', error: 'the letter cannot be written from its row', forget }
+  )
 }
 
 /** Whatever is wrong with one row, the letters beside it must go on (E5). */
-function written(letter: Leased, house: House): Written | undefined {
+function written(letter: Leased, house: House, beside: Beside): Written | undefined {
   try {
-    return writeLetter(letter, house)
+    return writeLetter(letter, house, beside)
   } catch {
     return undefined
   }

@@ -6,6 +6,8 @@ import type { Database, Tx } from '../../db/connect.ts'
 export interface Leased {
   readonly id: string
   readonly ticket: number | null
+  readonly event_seq: number | null
+  readonly person_id: string | null
   readonly address: string
   readonly template: string
   readonly language: string
@@ -20,6 +22,10 @@ export interface Leased {
   readonly created_at: Instant
   /** False: the person was disabled since, and gets nothing more (A9). */
   readonly active: boolean
+  /** Nobody of the staff has confirmed yet who it is (D7). */
+  readonly draft: boolean
+  /** It tells of something that came by mail. */
+  readonly by_mail: boolean
 }
 
 /** What is due, oldest first, locked; `also` narrows it. Index notice_to_send hands it out in this order. */
@@ -32,20 +38,24 @@ const due = (given: { now: Instant; most: number; also?: RawBuilder<unknown> }) 
   limit ${given.most}::int
   for update of n skip locked`
 
-const columns = sql`notice.id, ticket, address, template, language, params, reason, attempts, subject, body_text, body_html,
-  message_id, created_at, coalesce((select p.active from person p where p.id = notice.person_id), true) as active`
+const columns = sql`notice.id, ticket, event_seq, person_id, address, template, language, params, reason, attempts, subject,
+  body_text, body_html, message_id, created_at,
+  coalesce((select p.active from person p where p.id = notice.person_id), true) as active,
+  coalesce((select p.draft from person p where p.id = notice.person_id), false) as draft,
+  coalesce((select e.channel = 'mail' from ticket_event e where e.ticket = notice.ticket and e.seq = notice.event_seq), false)
+    as by_mail`
 
 /**
  * Leases what is due, oldest first. Of one request and one reader only the first that is not finished: its letters
  * arrive in the order of its events, whatever fails in between (I11). A lease that ran out belongs to a worker that
- * died; its letter goes again under the same Message-ID (I14).
+ * died; its letter goes again under the same Message-ID (I14). `only`: letters of these templates.
  */
 export async function lease(
   database: Database,
-  given: { now: Instant; until: Instant; most: number },
+  given: { now: Instant; until: Instant; most: number; only?: readonly string[] | undefined },
 ): Promise<readonly Leased[]> {
-  const { now, until, most } = given
-  const also = sql`and not exists (
+  const { now, until, most, only } = given
+  const also = sql`${only === undefined ? sql`` : sql`and n.template = any(${[...only]}::text[])`} and not exists (
       select from notice earlier
       where earlier.ticket = n.ticket and earlier.address = n.address
         and earlier.state in ('queued', 'sending')
@@ -134,7 +144,8 @@ export async function settle(
 /** How an attempt ended. */
 export type End =
   | { readonly state: 'sent'; readonly at: Instant; readonly forget: boolean }
-  | { readonly state: 'queued'; readonly nextAt: Instant; readonly error: string }
+  /** `deferred`: a cap holds it back, and it was no attempt. */
+  | { readonly state: 'queued'; readonly nextAt: Instant; readonly error: string; readonly deferred?: true }
   | Dead
 
 /** Ends the lease, if it is still ours. `forget`: the letter held a secret and its words go (G2). */
@@ -149,6 +160,7 @@ export async function finish(database: Database, letter: Leased, end: End): Prom
         error: 'error' in end ? end.error : null,
         ...(end.state === 'sent' ? { sent_at: end.at } : {}),
         ...(end.state === 'queued' ? { next_at: end.nextAt } : {}),
+        ...('deferred' in end ? { attempts: letter.attempts - 1 } : {}),
         ...(forgets ? { params: '{}', body_text: null, body_html: null } : {}),
       })
       .where('id', '=', letter.id)

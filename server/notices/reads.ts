@@ -22,6 +22,8 @@ const rows = (reader: Reader) =>
       'notice.sent_at',
     ])
 
+const forgotten = sql<boolean>`notice.body_text is null and notice.params = '{}'`
+
 export type NoticeRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
 
 export interface OutboxSearch {
@@ -46,12 +48,29 @@ export async function listNotices(reader: Reader, { state, after, limit }: Outbo
 /** One letter with its text, or with what it will be written from. */
 export const findNotice = (reader: Reader, id: string) =>
   rows(reader)
-    .select(['notice.params', 'notice.reason', 'notice.body_text', 'notice.body_html'])
+    .select(['notice.params', 'notice.reason', 'notice.body_text', 'notice.body_html', forgotten.as('forgotten')])
     .where('notice.id', '=', id)
     .executeTakeFirst()
 
 export type LetterRow = NonNullable<Awaited<ReturnType<typeof findNotice>>>
 
-export async function lockNotice(tx: Tx, id: string): Promise<{ state: string; address: string } | undefined> {
-  return tx.selectFrom('notice').select(['state', 'address']).where('id', '=', id).forUpdate().executeTakeFirst()
+/** Whether there is a mailbox or an address at our own door at which letters are taken. */
+export async function takesLetters(reader: Reader): Promise<boolean> {
+  const found = await reader.selectFrom('mailbox').select('id').where('active', '=', true).limit(1).executeTakeFirst()
+  return found !== undefined
 }
+
+export interface LockedNotice {
+  readonly state: string
+  readonly address: string
+  /** It has neither words nor what they would be made of any more. */
+  readonly forgotten: boolean
+}
+
+export const lockNotice = (tx: Tx, id: string): Promise<LockedNotice | undefined> =>
+  tx
+    .selectFrom('notice')
+    .select(['state', 'address', forgotten.as('forgotten')])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()

@@ -5,7 +5,7 @@ import type { HearsBecause } from '../../core/notices/hears.ts'
 import type { Language } from '../../core/people/roles.ts'
 import { formatInstant } from '../../core/time/instant.ts'
 import { renderLetter, type Rendered } from '../../lang/letters/render.ts'
-import { droppable, retryable } from './acts.ts'
+import { droppable, mayRetry } from './acts.ts'
 import type { LetterRow, NoticeRow } from './reads.ts'
 
 export const outboxRowView = (row: NoticeRow): OutboxRow => ({
@@ -31,7 +31,7 @@ export function letterView(row: LetterRow, setting: { baseUrl: string; zone: str
     subject: row.subject ?? written?.subject ?? null,
     text: row.body_text ?? written?.text ?? null,
     html: row.body_html ?? written?.html ?? null,
-    can: { retry: retryable.includes(row.state), drop: droppable.includes(row.state) },
+    can: { retry: mayRetry(row), drop: droppable.includes(row.state) },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../../core/time/instant.ts'
 import type { Database } from '../../../db/connect.ts'
 import { samples } from '../../../lang/letters/testing/samples.ts'
 
+export const installationId = randomUUID()
 export const customerId = randomUUID()
 export const personId = randomUUID()
 export const start = Date.parse('2026-11-20T16:30:00+03:00') as Instant
@@ -10,6 +11,10 @@ export const start = Date.parse('2026-11-20T16:30:00+03:00') as Instant
 /** A customer with one person and some requests, as the outbox needs them to point at. */
 export async function furnish(database: Database, tickets: readonly number[]): Promise<void> {
   await database.act(async (tx) => {
+    await tx
+      .insertInto('installation')
+      .values({ id: installationId, secret: Buffer.alloc(32, 7), created_at: start })
+      .execute()
     await tx
       .insertInto('customer')
       .values({
@@ -94,6 +99,9 @@ export interface Put {
   readonly address?: string
   readonly template?: string
   readonly params?: unknown
+  readonly reader?: string
+  readonly reason?: string
+  readonly at?: Instant
 }
 
 /** Puts a letter into the outbox; answers its id. */
@@ -105,6 +113,9 @@ export async function put(
     address = 'oleg@vetluga.example',
     template = 'message',
     params = samples.message,
+    reader = personId,
+    reason = 'requester',
+    at = start,
   }: Put = {},
 ): Promise<string> {
   const id = randomUUID()
@@ -115,25 +126,101 @@ export async function put(
         id,
         ticket,
         event_seq: ticket === null ? null : seq,
-        person_id: personId,
+        person_id: reader,
         address,
         template,
         language: 'ru',
         params: JSON.stringify(params),
-        reason: 'requester',
-        next_at: start,
+        reason,
+        next_at: at,
         lease_until: null,
         subject: null,
         body_text: null,
         body_html: null,
         message_id: null,
         error: null,
-        created_at: start,
+        created_at: at,
         sent_at: null,
       })
       .execute(),
   )
   return id
+}
+
+/** Something that happened to a request, with its words. */
+export async function happen(
+  database: Database,
+  event: {
+    readonly ticket: number
+    readonly seq: number
+    readonly type: string
+    readonly words?: string
+    readonly channel?: string
+    readonly visibility?: 'public' | 'internal'
+    readonly by?: string
+    readonly fact?: object
+    readonly at?: Instant
+  },
+): Promise<void> {
+  const {
+    ticket,
+    seq,
+    type,
+    words,
+    channel = 'web',
+    visibility = 'public',
+    by = personId,
+    fact = {},
+    at = start,
+  } = event
+  const field = type === 'registered' ? 'description' : type === 'returned_for_rework' ? 'reason' : 'text'
+  const digest = 'd'.repeat(64)
+  await database.act((tx) =>
+    tx
+      .insertInto('ticket_event')
+      .values({
+        ticket,
+        seq,
+        at,
+        actor_side: 'customer',
+        actor_id: by,
+        channel,
+        visibility,
+        type,
+        fact: JSON.stringify({ type, [field]: digest, files: [], ...fact }),
+        texts: JSON.stringify(words === undefined ? {} : { [digest]: { salt: '00', text: words } }),
+        hash: Buffer.from('00', 'hex'),
+      })
+      .execute(),
+  )
+}
+
+/** A letter of his that was taken: it caused this event. */
+export async function came(
+  database: Database,
+  letter: { readonly ticket: number; readonly seq: number; readonly messageId: string; readonly by?: string },
+): Promise<void> {
+  const { ticket, seq, messageId, by = personId } = letter
+  await database.act((tx) =>
+    tx
+      .insertInto('letter')
+      .values({
+        id: randomUUID(),
+        raw_sha256: 'ab'.repeat(32),
+        size: 1000,
+        source: 'smtp',
+        received_at: start,
+        next_at: start,
+        state: 'done',
+        fate: seq === 1 ? 'registered' : 'answered',
+        message_id: messageId,
+        ticket,
+        event_seq: seq,
+        person_id: by,
+        taken_at: start,
+      })
+      .execute(),
+  )
 }
 
 /** The row as it stands. */

@@ -7,6 +7,8 @@ export interface Taken {
   readonly from: string
   readonly to: readonly string[]
   readonly raw: string
+  /** What stood behind the addresses of MAIL and RCPT. */
+  readonly asked: readonly Readonly<Record<string, unknown>>[]
 }
 
 /** What the server says to the nth DATA or RCPT; undefined: it takes the letter. */
@@ -43,7 +45,9 @@ export async function smtpPeer(options: SMTPServerOptions & { port?: number } = 
         const answer = peer.mood.data?.((count.data += 1))
         if (typeof answer === 'number') return done(Object.assign(new Error('not now'), { responseCode: answer }))
         const { mailFrom, rcptTo } = session.envelope
-        taken.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map((one) => one.address), raw })
+        const asked = [...(mailFrom === false ? [] : [mailFrom]), ...rcptTo].map(({ args }) => ({ ...args }))
+        const from = mailFrom === false ? '' : mailFrom.address
+        taken.push({ from, to: rcptTo.map((one) => one.address), raw, asked })
         if (answer === 'drop') return sockets.forEach((socket) => socket.destroy())
         return done()
       })

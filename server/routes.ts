@@ -8,6 +8,7 @@ import { lines as live } from './http/live/routes.ts'
 import type { Line } from './http/line.ts'
 import type { RawLine } from './http/raw.ts'
 import { rawLines as files } from './files/routes.ts'
+import { lines as letters, rawLines as letterStreams } from './letters/routes.ts'
 import { lines as people } from './people/routes.ts'
 import { lines as reports } from './reports/routes.ts'
 import { lines as tickets } from './tickets/routes.ts'
@@ -23,8 +24,9 @@ export const lines: readonly Line[] = [
   ...setup,
   ...regulation,
   ...notices,
+  ...letters,
   ...audit,
 ]
 
 /** Lines with streams. */
-export const rawLines: readonly RawLine[] = [...files]
+export const rawLines: readonly RawLine[] = [...files, ...letterStreams]

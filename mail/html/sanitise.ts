@@ -31,7 +31,8 @@ export function sanitiseLetterHtml(html: string): SafeLetter {
     most = Math.floor((most * longest) / safe.html.length / 1.1)
     safe = sanitiseStart(html, most)
   }
-  return safe
+  // Elements that were left out stood between others that can't stand in each other: read again, as a browser will.
+  return { ...safe, html: sanitiseStart(safe.html, longest).html }
 }
 
 function sanitiseStart(html: string, most: number): SafeLetter {
@@ -41,13 +42,16 @@ function sanitiseStart(html: string, most: number): SafeLetter {
     ...rules,
     transformTags: {
       img: (tag, given) => pictureOrWords(tag, given, found),
-      body: (_, given) => ({ tagName: 'div', attribs: bodyStyle(given) }),
+      body: (tag, given) => {
+        kept(tag, given, found)
+        return { tagName: 'div', attribs: bodyStyle(given) }
+      },
       '*': (tag, given) => kept(tag, given, found),
     },
     parser: parserOf(letter, found),
     onOpenTag: (tag, given) => {
       found.depth += 1
-      if (acting.has(tag) || Object.hasOwn(given, 'http-equiv')) found.removed = true
+      if (acting.has(tag) || /refresh/i.test(given['http-equiv'] ?? '')) found.removed = true
     },
     onCloseTag: () => {
       found.depth -= 1

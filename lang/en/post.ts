@@ -10,14 +10,14 @@ const letter = { one: 'letter', many: 'letters' }
 const tabs: Record<PostTab, string> = {
   waiting: 'To decide',
   asking: 'Who is this?',
-  trouble: 'Quarantined and held',
+  trouble: 'Quarantine',
   robots: 'Robots',
-  all: 'All letters',
+  all: 'All',
 }
 const emptyTitles: Record<PostTab, string> = {
   waiting: 'No letter waits for a decision',
   asking: 'All senders are known',
-  trouble: 'Nothing is quarantined',
+  trouble: 'Nothing is quarantined or held',
   robots: 'No letters of programs',
   all: 'No letters yet',
 }
@@ -66,6 +66,26 @@ const reasons: Record<LetterReason, string> = {
   subject_changed:
     'An answer in an old thread with another subject: a new request, linked to the old one, was registered.',
   unproven: 'The sender fails authentication, it may be a forgery. He gets no links to decide about a resolution.',
+}
+const marks: Record<LetterReason, string> = {
+  unknown_sender: 'Who is this?',
+  author_unclear: 'Which author?',
+  not_of_this_request: 'Not his request',
+  token_of_another: 'Another’s answer address',
+  staff_unproven: 'Says it is staff',
+  read_only: 'An observer wrote',
+  person_inactive: 'Deactivated person',
+  original_unknown: 'Who wrote the forwarded one?',
+  flood: 'Too many letters',
+  loop_suspected: 'Looks like a loop',
+  unreadable: 'Unreadable',
+  failed: 'Cannot be taken',
+  sender_blocked: 'Sender blocked',
+  by_decision: 'By decision',
+  id_reused: 'Message-ID used twice',
+  ended_long_ago: 'The old one closed long ago',
+  subject_changed: 'Subject changed',
+  unproven: 'Not proven',
 }
 const robots: Record<RobotKind, string> = {
   'auto-reply': 'Automatic answer',
@@ -146,6 +166,7 @@ export const post: typeof ru = {
   state: (state) => states[state],
   fate: (fate) => fates[fate],
   reason: (reason) => reasons[reason],
+  reasonMark: (reason) => marks[reason],
   robot: (kind) => robots[kind],
   problem: (problem) => problems[problem],
   verdict: (verdict) => verdicts[verdict],
@@ -189,6 +210,7 @@ export const post: typeof ru = {
   takingText: () => 'A second, as a rule. The page will show what became of it.',
   done: () => 'Done',
   decide: () => 'What to do with the letter',
+  choose: () => 'Choose what to do',
   decideDead: () => 'Dispatchers, managers and administrators decide.',
   nothingToDecide: () => 'It is decided; nothing is left to change.',
   final: () => 'This cannot be undone.',
@@ -204,7 +226,8 @@ export const post: typeof ru = {
   retry: () => 'Read it again',
   retryText: () => 'Once the cause is mended.',
   discard: () => 'Turn it down',
-  discardText: () => 'Becomes no request. Stays among “All letters” with the reason.',
+  discardText: () => 'Becomes no request. Stays under “All” with the reason.',
+  discardThen: () => 'The sender does not learn of it. If you think better of it, take it from “All”.',
   person: () => 'Who wrote it',
   personHint: () => 'A name, an organisation or an address',
   personMissing: () => 'Find a person or add a new one',

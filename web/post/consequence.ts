@@ -24,10 +24,11 @@ export function useConsequence(
     case 'take':
       return { button: t.doTake(), text: final }
     case 'discard':
-      return { button: t.doDiscard(draft.block), text: t.discardText() }
+      return { button: t.doDiscard(draft.block), text: t.discardThen() }
     case 'retry':
-    case undefined:
       return { button: t.doRetry(), text: '' }
+    case undefined:
+      return { button: t.doTake(), text: '' }
   }
 }
 

@@ -78,7 +78,12 @@ function DecideForm({ letter, offered }: { readonly letter: LetterCard; readonly
         </Banner>
       )}
       <div className={css.send}>
-        <Button type="submit" look={draft.way === 'discard' ? 'danger' : 'primary'} busy={act.isPending}>
+        <Button
+          type="submit"
+          look={draft.way === 'discard' ? 'danger' : 'primary'}
+          busy={act.isPending}
+          dead={draft.way === undefined ? t.choose() : undefined}
+        >
           {consequence.button}
         </Button>
         <p className={css.quiet}>{consequence.text}</p>

@@ -28,9 +28,11 @@ it('the ways are those that the letter allows, in the order in which they are of
 it('A7 an address is remembered only where the sender is not under suspicion, unless somebody says so', () => {
   assert.equal(emptyDecision(asking).remember, true)
   assert.equal(emptyDecision({ ...asking, verdict: 'fail' }).remember, false)
+  assert.equal(emptyDecision({ ...asking, verdict: 'fail' }).way, undefined)
 })
 
 const decided: readonly [string, Partial<DecisionDraft>, ReturnType<typeof decisionOf>][] = [
+  ['nothing is chosen', { way: undefined }, { missing: 'way' }],
   ['nobody is found yet', { way: 'who' }, { missing: 'person' }],
   [
     'a known person',

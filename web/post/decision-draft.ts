@@ -45,9 +45,12 @@ export const waysOf = ({ can }: Pick<LetterCard, 'can'>): readonly Way[] => [
 
 const isKind = (word: string): word is LetterDecisionKind => Object.hasOwn(wayBy, word)
 
-/** The first way is the likeliest. An address whose sender may be forged is not remembered unless somebody says so. */
+/**
+ * The first way is the likeliest. Where the sender may be forged none is taken for granted, and his address is not
+ * remembered unless somebody says so (A7).
+ */
 export const emptyDecision = (letter: Decidable): DecisionDraft => ({
-  way: waysOf(letter)[0],
+  way: letter.verdict === 'fail' ? undefined : waysOf(letter)[0],
   author: null,
   remember: letter.verdict !== 'fail',
   number: letter.suggestedTicket === null ? '' : String(letter.suggestedTicket),
@@ -56,7 +59,7 @@ export const emptyDecision = (letter: Decidable): DecisionDraft => ({
 })
 
 /** What is still missing. */
-export type Missing = 'person' | 'name' | 'customer' | 'email' | 'number' | 'reason'
+export type Missing = 'way' | 'person' | 'name' | 'customer' | 'email' | 'number' | 'reason'
 
 /** The decision to be sent, or the field without which there is none. */
 export function decisionOf(
@@ -79,7 +82,7 @@ export function decisionOf(
     case 'retry':
       return { decision: { kind: draft.way } }
     case undefined:
-      return { missing: 'person' }
+      return { missing: 'way' }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LetterFate, LetterState } from '../../core/letters/fate.ts'
+import { type LetterFate, letterReasons, type LetterState } from '../../core/letters/fate.ts'
 import type { LetterRow } from '../../core/letters/wire.ts'
 import type { RobotKind } from '../../core/letters/robot.ts'
 import type { Texts } from '../../lang/ru.ts'
@@ -26,13 +26,18 @@ const fates: Record<LetterFate, Mark> = {
 }
 const robots: readonly string[] = ['auto-reply', 'bounce', 'bulk', 'loop'] satisfies RobotKind[]
 
-/** Where a letter stands or what became of it, as icon, colour and word. A program is named by what it is. */
+/**
+ * Where a letter stands or what became of it, as icon, colour and word. What waits says for what; a program is named by
+ * what it is.
+ */
 export function letterMark(
-  letter: Pick<LetterRow, 'state' | 'fate' | 'robot'>,
+  letter: Pick<LetterRow, 'state' | 'fate' | 'reason' | 'robot'>,
   t: Texts['post'],
 ): Mark & { word: string } {
   const { state, fate, robot } = letter
-  if (state !== 'done') return { ...states[state], word: t.state(state) }
+  const reason = letterReasons.find((one) => one === letter.reason)
+  if (state !== 'done')
+    return { ...states[state], word: waits(letter) && reason !== undefined ? t.reasonMark(reason) : t.state(state) }
   // The database holds a fate for whatever is done.
   if (fate === null) return { tone: 'neutral', icon: 'circle', word: t.done() }
   if (fate === 'robot' && isRobotKind(robot)) return { ...fates.robot, word: t.robot(robot) }

@@ -72,6 +72,7 @@ function Rows({ boxes, onEdit }: RowsProps) {
         {
           key: 'begins',
           head: t.begins(),
+          kind: 'wide',
           renderCell: ({ product, line }) => (
             <TwoLines first={product?.name ?? t.noProduct()} second={line?.name ?? t.noLine()} />
           ),

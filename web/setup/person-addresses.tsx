@@ -39,18 +39,6 @@ export function PersonAddresses({ person, dead }: { readonly person: ContactView
   }
   return (
     <div className={shared.stack}>
-      {data.length > 0 && (
-        <ul className={css.domains} aria-label={t.otherAddresses()}>
-          {data.map(({ address }) => (
-            <li key={address} className={css.domain}>
-              {address}
-              <Button look="quiet" size="small" bare icon="close" dead={dead} onClick={() => remove.mutate(address)}>
-                {t.removeAddress(address)}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
       <div className={css.add}>
         <TextInput
           label={t.otherAddresses()}
@@ -71,6 +59,18 @@ export function PersonAddresses({ person, dead }: { readonly person: ContactView
           {t.addAddress()}
         </Button>
       </div>
+      {data.length > 0 && (
+        <ul className={css.domains} aria-label={t.otherAddresses()}>
+          {data.map(({ address }) => (
+            <li key={address} className={css.domain}>
+              {address}
+              <Button look="quiet" size="small" bare icon="close" dead={dead} onClick={() => remove.mutate(address)}>
+                {t.removeAddress(address)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function useConsequence(
     case 'take':
       return { button: t.doTake(), text: final }
     case 'discard':
-      return { button: t.doDiscard(draft.block), text: t.discardThen() }
+      return { button: draft.block ? t.doBlock(letter.alike) : t.doDiscard(), text: t.discardThen() }
     case 'retry':
       return { button: t.doRetry(), text: '' }
     case undefined:

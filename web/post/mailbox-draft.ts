@@ -108,10 +108,14 @@ export function mailboxChange(draft: MailboxDraft): MailboxChange {
 
 type Secrets = Pick<NewMailbox, 'password' | 'clientSecret' | 'refreshToken'>
 
-/** A password and OAuth2 do not stand beside one another: which of them it is, the form has asked. */
+/** A password and OAuth2 do not stand beside one another: what belongs to the way that was not chosen is taken away. */
 function secretsOf({ withOauth, password, clientSecret, refreshToken }: MailboxDraft): Secrets {
-  if (!withOauth) return password === '' ? {} : { password }
-  return { ...(clientSecret === '' ? {} : { clientSecret }), ...(refreshToken === '' ? {} : { refreshToken }) }
+  if (!withOauth) return { ...(password === '' ? {} : { password }), clientSecret: null, refreshToken: null }
+  return {
+    password: null,
+    ...(clientSecret === '' ? {} : { clientSecret }),
+    ...(refreshToken === '' ? {} : { refreshToken }),
+  }
 }
 
 /** The instant on the clock of this browser, as its own field for date and time wants it. */

@@ -48,6 +48,8 @@ type Mark = Required<Pick<BadgeProps, 'tone' | 'icon'>> & { readonly word: strin
 
 function markOf({ active, problem, kind, connected, seenAt }: MailboxView, t: Texts['mailboxes']): Mark {
   if (!active) return { tone: 'neutral', icon: 'circle-cross', word: t.inactive() }
+  // Connected all the same: one letter is too large, or the folder was made anew.
+  if (problem !== null && connected) return { tone: 'warn', icon: 'warning', word: t.connected() }
   if (problem !== null) return { tone: 'danger', icon: 'warning', word: t.disconnected() }
   if (kind === 'door') return { tone: 'ok', icon: 'check', word: t.open() }
   if (connected) return { tone: 'ok', icon: 'check', word: t.connected() }

@@ -18,7 +18,7 @@ export function PostBanners({ room }: { readonly room: PostRoom }) {
       {broken.map(({ id, name, problem }) => (
         <Banner
           key={id}
-          tone="danger"
+          tone="warn"
           title={t.boxProblem(name)}
           action={
             mends && (

@@ -1,8 +1,9 @@
 import addressparser from 'nodemailer/lib/addressparser'
 import type { LetterAddress, LetterProblem } from '../../core/letters/letter.ts'
+import { isPlainAddress } from '../send/address.ts'
 import { type Mailbox, readStrictly } from './address-grammar.ts'
 import { limits } from './limits.ts'
-import { headLine } from './plain.ts'
+import { bounded, headLine } from './plain.ts'
 import { decodeWords } from './words.ts'
 
 /** Who wrote a letter, as far as that is beyond doubt. */
@@ -43,7 +44,7 @@ export function readAddresses(fields: readonly string[]): {
 } {
   const found = fields.flatMap((field) => {
     const { sound, mailboxes } = readStrictly(field)
-    return sound ? mailboxes : readLoosely(field)
+    return sound ? mailboxes : readLoosely(field).filter(({ address }) => isPlainAddress(address))
   })
   const kept = found.slice(0, limits.addresses)
   return { addresses: kept.map(shown), cut: found.length > kept.length }
@@ -60,9 +61,7 @@ function readLoosely(field: string): Mailbox[] {
 const distinct = (mailboxes: readonly Mailbox[]): Mailbox[] =>
   [...new Map(mailboxes.toReversed().map((mailbox) => [mailbox.address, mailbox])).values()].toReversed()
 
-const shown = ({ name, address }: Mailbox): LetterAddress => ({
-  name: headLine(decodeWords(name.slice(0, limits.nameCharacters * 4)))
-    .slice(0, limits.nameCharacters)
-    .toWellFormed(),
-  address: headLine(address),
-})
+const shown = ({ name, address }: Mailbox): LetterAddress => {
+  const decoded = headLine(decodeWords(name.slice(0, limits.nameCharacters * 4))).replaceAll(/\s+/g, ' ')
+  return { name: bounded(decoded, limits.nameCharacters), address: headLine(address) }
+}

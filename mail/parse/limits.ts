@@ -22,6 +22,10 @@ export const limits = {
   nested: 20,
   /** Bytes of a text part that are decoded: enough for as many characters as are kept. */
   textBytes: 4_000_000,
+  /** The same of HTML, of which a character says less and costs more. */
+  htmlBytes: 2_000_000,
+  /** The same of UTF-7, which nobody writes any more, and which is slow to read. */
+  utf7Bytes: 300_000,
   /** Bytes by which a charset is recognised. */
   sampleBytes: 65_536,
   reportedRecipients: 500,

@@ -8,13 +8,20 @@ import { decodeTransfer } from './transfer.ts'
 
 /** The text of a text/plain or text/html part, bounded; HTML as it came. */
 export function readTextPart(part: Part, bytes: Buffer, problems: Set<LetterProblem>): string {
-  const { text, problem } = readText(bytes.subarray(0, limits.textBytes), declaredCharset(part, bytes))
+  const declared = declaredCharset(part, bytes)
+  const most = mostBytes(part, declared)
+  const { text, problem } = readText(bytes.subarray(0, most), declared)
   if (problem !== null) problems.add(problem)
-  if (bytes.length > limits.textBytes) problems.add('text_too_long')
+  if (bytes.length > most) problems.add('text_too_long')
   const clean = bodyText(text)
   const { value, parameters } = part.content
   if (value !== 'text/plain' || parameters.get('format')?.toLowerCase() !== 'flowed') return clean
   return unflow(clean, { dropSpace: parameters.get('delsp')?.toLowerCase() === 'yes' })
+}
+
+const mostBytes = ({ content }: Part, declared: string | null): number => {
+  if (/utf-?7$/i.test(declared ?? '')) return limits.utf7Bytes
+  return content.value === 'text/html' ? limits.htmlBytes : limits.textBytes
 }
 
 /** In which charset a letter's text really is, for its head that does not say; null: it is ASCII and says nothing. */

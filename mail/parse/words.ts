@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { chooseCharset, decodeBytes } from './charset.ts'
 import { base64Bytes, quotedBytes } from './transfer.ts'
 
@@ -66,15 +67,15 @@ function wordAt(text: string, start: number): Word | null {
 function decodeRun(run: readonly Word[]): string {
   const charset = run[0]?.charset ?? ''
   const bytes = Buffer.concat(run.map(bytesOf))
-  const chosen = chooseCharset(bytes, charset)
-  const text = decodeBytes(bytes, chosen.charset)
-  // Some cut the base64 itself, not the bytes: then only the joined text is whole.
-  if (text.includes('\ufffd') && run.length > 1 && run.every(({ encoding }) => encoding === 'b')) {
-    const joined = base64Bytes(Buffer.from(run.map(({ content }) => content).join(''), 'latin1')).bytes
-    const better = decodeBytes(joined, chooseCharset(joined, charset).charset)
-    if (!better.includes('\ufffd')) return better
-  }
-  return text
+  const whole = isUtf8(bytes) ? bytes : (joinedBytes(run) ?? bytes)
+  return decodeBytes(whole, chooseCharset(whole, charset).charset)
+}
+
+/** Some cut the base64 itself, not the bytes: then only the joined text is UTF-8. Null: it is not that. */
+function joinedBytes(run: readonly Word[]): Buffer | null {
+  if (run.length < 2 || run.some(({ encoding }) => encoding !== 'b')) return null
+  const { bytes } = base64Bytes(Buffer.from(run.map(({ content }) => content).join(''), 'latin1'))
+  return isUtf8(bytes) ? bytes : null
 }
 
 function bytesOf({ encoding, content }: Word): Buffer {

@@ -29,5 +29,8 @@ export function openSecrets(vault: Vault, sealed: Buffer | null): MailboxSecrets
 }
 
 /** The OAuth2 settings of a mailbox's row; the shape that let them in holds their form. */
-export const oauthOf = (column: unknown): NonNullable<MailboxView['oauth']> | null =>
-  column === null ? null : (column as NonNullable<MailboxView['oauth']>)
+export function oauthOf(column: unknown): MailboxView['oauth'] {
+  if (column === null) return null
+  const { tokenUrl, clientId, scope } = column as NonNullable<MailboxView['oauth']>
+  return { tokenUrl, clientId, scope }
+}

@@ -86,10 +86,10 @@ const workersOf = ({ config }: Ground): readonly StartWorker[] => [
       now: house.now,
       log,
     }),
-  ({ house, listener, log }) =>
+  ({ house, shelf, listener, log }) =>
     startPostRoom({
       house,
-      filesFolder: join(config.dataDir, 'files'),
+      filesFolder: shelf.folder,
       listener,
       log,
       mailFrom: config.mailFrom,

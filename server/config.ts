@@ -193,11 +193,11 @@ export const settings: readonly Setting[] = [
     key: 'mailAuthservId',
     fallback: null,
     about: {
-      ru: 'Имя вашего почтового сервера в заголовке `Authentication-Results`: его проверкам SPF, DKIM и DMARC можно верить. Сервер обязан удалять такие заголовки, пришедшие снаружи. Не задано — отправители считаются непроверенными.',
-      en: 'The name of your mail server in the `Authentication-Results` field: its checks of SPF, DKIM and DMARC are believed. The server must remove such fields that come from outside. Not set: senders count as unproven.',
+      ru: 'Имя вашего почтового сервера в заголовке `Authentication-Results`: его проверкам SPF, DKIM и DMARC можно верить. Сервер обязан удалять такие заголовки, пришедшие снаружи. `*.yandex.net` — все серверы под этим именем; `-` — первый заголовок без имени сервера (Exchange Online). Не задано — отправители считаются непроверенными.',
+      en: 'The name of your mail server in the `Authentication-Results` field: its checks of SPF, DKIM and DMARC are believed. The server must remove such fields that come from outside. `*.yandex.net`: all servers below that name; `-`: the first field that names no server (Exchange Online). Not set: senders count as unproven.',
     },
     wants: { ru: 'имя сервера, как в заголовке: mx.example.ru', en: 'the name as in the field: mx.example.org' },
-    read: (text) => (/^[\w.-]{1,253}$/.test(text) ? text.toLowerCase() : undefined),
+    read: (text) => (/^(?:-|(?:\*\.)?[\w.-]{1,250})$/.test(text) ? text.toLowerCase() : undefined),
   },
   {
     name: 'MAIL_DAILY_CAP',

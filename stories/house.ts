@@ -36,6 +36,8 @@ export interface StoryOptions {
   readonly now?: string
   /** `empty`: a fresh installation without anybody. */
   readonly house?: 'furnished' | 'empty'
+  /** Another post office than one that only takes what is sent: real mail servers (house/real-post.ts). */
+  readonly post?: () => Promise<PostOffice>
 }
 
 const FRIDAY = '2026-11-20T16:30:00+03:00'
@@ -73,13 +75,13 @@ interface Opening {
 }
 
 async function openHouse({ options, pages, faults, closing }: Opening): Promise<StoryHouse> {
-  const post = await openPostOffice()
+  const post = await (options.post ?? openPostOffice)()
   closing.push(post.close)
   let rounds: Rounds | undefined
   const server = await startTestServer({
     now: options.now ?? FRIDAY,
     webFolder: await screens(),
-    workers: [post.worker, ({ house, log }) => (rounds = startRounds({ house, log }))],
+    workers: [...post.workers, ({ house, log }) => (rounds = startRounds({ house, log }))],
   })
   closing.push(server.stop)
   const furniture = options.house === 'empty' ? nothing(server) : await furnish(server)

@@ -33,14 +33,15 @@ export async function takeLetter(
     readonly now: Instant
   },
 ): Promise<Outcome | undefined> {
-  const { letter, own, now, identity } = given
+  const { own, now, identity } = given
   const row = await lockStored(tx, given.id)
   if (row === undefined) return undefined
+  const letter = withReturnPath(given.letter, row.envelopeFrom)
   const authentication = authenticationOf(letter, identity.authservId)
   const robot = robotOf(letter, own)
   const excerpt = replyOf(foldText(letter.text.slice(0, 100_000))).slice(0, EXCERPT)
   const read = { letter, authentication, robot: robot === null ? null : robot.kind, excerpt }
-  const taking: Taking = { ...given, tx, row, authentication, read }
+  const taking: Taking = { ...given, letter, tx, row, authentication, read }
   for (const step of steps) {
     const outcome = await step(taking)
     if (outcome === undefined) continue
@@ -49,6 +50,10 @@ export async function takeLetter(
   }
   throw new Error('no step has taken the letter')
 }
+
+/** Our own door knows who sent it (RFC 5321 4.4); whatever the letter says of that itself was written by anybody. */
+const withReturnPath = (letter: Letter, envelopeFrom: string | null): Letter =>
+  envelopeFrom === null ? letter : { ...letter, head: { ...letter.head, 'return-path': [`<${envelopeFrom}>`] } }
 
 /** Somebody looked at it and did not want it. */
 async function discarded({ row }: Taking): Promise<Outcome | undefined> {

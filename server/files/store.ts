@@ -7,6 +7,8 @@ import type { FileStore } from '../house.ts'
 
 /** What the rounds may do besides. */
 export interface FileShelf extends FileStore {
+  /** Where it lies; a thread of its own may open it there, too. */
+  readonly folder: string
   /** Removes content that no row names, unless somebody has brought the same content again since. */
   remove(sha256: string, broughtBefore: Instant): Promise<void>
   /** Every SHA-256 that is kept. */
@@ -25,6 +27,7 @@ export async function openFileStore(folder: string): Promise<FileShelf> {
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   }
   return {
+    folder,
     keep: async (stream, maxBytes) => {
       const path = join(incoming, randomUUID())
       try {

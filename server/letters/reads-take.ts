@@ -51,6 +51,7 @@ export async function lockStored(tx: Tx, id: string) {
       'id',
       'raw_sha256 as sha256',
       'mailbox_id as mailboxId',
+      'envelope_from as envelopeFrom',
       'envelope_to as envelopeTo',
       'received_at as receivedAt',
       'decision',

@@ -13,7 +13,7 @@ export interface Letter {
 
 /** The post of a story: the real outbox, and a real mail server that takes what it sends. */
 export interface PostOffice {
-  readonly worker: StartWorker
+  readonly workers: readonly StartWorker[]
   /** Letters that this address has got so far, oldest first. */
   readonly to: (address: string) => readonly Letter[]
   /** Waits for a letter whose subject or text has these words. */
@@ -29,19 +29,21 @@ export async function openPostOffice(): Promise<PostOffice> {
     peer.taken.flatMap(({ to, raw }) => to.map((address) => ({ to: address, ...contentOf(raw) })))
   const to = (address: string): readonly Letter[] => all().filter((letter) => letter.to === address)
   return {
-    worker: async ({ house, listener, log }) => {
-      outbox = await startOutbox({
-        database: house.database,
-        listener,
-        mailFrom: 'АСМО-поддержка <support@informatika.example>',
-        smtpUrl: peer.url,
-        baseUrl: 'http://127.0.0.1',
-        now: house.now,
-        log,
-        pollMs: 500,
-      })
-      return outbox
-    },
+    workers: [
+      async ({ house, listener, log }) => {
+        outbox = await startOutbox({
+          database: house.database,
+          listener,
+          mailFrom: 'АСМО-поддержка <support@informatika.example>',
+          smtpUrl: peer.url,
+          baseUrl: 'http://127.0.0.1',
+          now: house.now,
+          log,
+          pollMs: 500,
+        })
+        return outbox
+      },
+    ],
     to,
     wait: (address, words) =>
       until(

@@ -27,8 +27,8 @@ export async function droppedOf(
 function barredBy({ template, draft }: Leased, answers: Answers | undefined): string | null {
   if (draft && unwritten.has(template)) return capWords.notConfirmed
   if (answers === undefined) return null
-  if (answers.answers >= caps.answersToItself.most) return capWords.answersToItself
-  return template === 'registered' && answers.receipts >= caps.receipts.most ? capWords.receipts : null
+  if (template === 'registered' && answers.receipts >= caps.receipts.most) return capWords.receipts
+  return answers.answers >= caps.answersToItself.most ? capWords.answersToItself : null
 }
 
 /** Letters that wait because their address got enough within the hour (E11), by id, and until when. */
@@ -36,7 +36,7 @@ export async function deferredOf(
   reader: Reader,
   letters: readonly Leased[],
   now: Instant,
-): Promise<ReadonlyMap<string, End>> {
+): Promise<ReadonlyMap<string, Extract<End, { readonly state: 'queued' }>>> {
   const capped = letters.filter(({ template }) => !uncapped.has(template))
   const sent = await sentLately(reader, capped, now)
   return new Map(

@@ -12,6 +12,7 @@ import { failureOf, givenUpAfter, waitAfter } from './failure.ts'
 import { type Log } from './log.ts'
 import { prepare } from './prepare.ts'
 import { type End, finish, keepWritten, type Leased, type WrittenLetter } from './rows.ts'
+import { postponeAlso } from './rows-caps.ts'
 import { replyAddresses } from './rows-replies.ts'
 import { stepsOf } from './rows-step.ts'
 import { threadsOf } from './rows-thread.ts'
@@ -63,13 +64,17 @@ export async function deliver(letters: readonly Leased[], post: Post, answerable
 }
 
 /** What must not go, or not now, by id. */
-async function barredOf(letters: readonly Leased[], post: Post): Promise<ReadonlyMap<string, End>> {
+async function barredOf(letters: readonly Leased[], { database, ...post }: Post): Promise<ReadonlyMap<string, End>> {
   const now = post.now()
-  return post.database.read(async (reader) => {
-    const dropped = await droppedOf(reader, letters, now)
-    const rest = letters.filter(({ id }) => !dropped.has(id))
-    return new Map<string, End>([...dropped, ...(await deferredOf(reader, rest, now))])
+  const dropped = await database.read((reader) => droppedOf(reader, letters, now))
+  const rest = letters.filter(({ id }) => !dropped.has(id))
+  const deferred = await database.read((reader) => deferredOf(reader, rest, now))
+  const waiting = rest.flatMap(({ id, address }) => {
+    const until = deferred.get(id)?.nextAt
+    return until === undefined ? [] : [{ address, until }]
   })
+  if (waiting.length > 0) await postponeAlso(database, { letters: waiting, now })
+  return new Map<string, End>([...dropped, ...deferred])
 }
 
 async function marksOf(letters: readonly Leased[], post: Post): Promise<(letter: Leased) => Marks> {

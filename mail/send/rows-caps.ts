@@ -11,7 +11,7 @@ const longestWait = 4 * 24 * 3600 * 1000
 export interface Answers {
   /** Receipts that left within the hour, or wait before this one (D7). */
   readonly receipts: number
-  /** Automatic answers of the last minutes (E1). */
+  /** Automatic answers of the last minutes (E1); of receipts that still wait one leaves at most. */
   readonly answers: number
 }
 
@@ -35,7 +35,8 @@ export async function answersBefore(
           or (n.state = 'kept' and n.created_at > ${shift(now, -receipts.within)}::timestamptz)
           or (n.state in ('queued', 'sending') and (n.created_at, n.id) < (l.created_at, l.id)))))::int as receipts,
         (count(*) filter (where n.created_at > ${shift(now, -answersToItself.within)}::timestamptz
-          and (n.created_at, n.id) < (l.created_at, l.id)))::int as answers
+          and (n.created_at, n.id) < (l.created_at, l.id)
+          and (n.template = 'verification_question' or n.state <> 'queued')))::int as answers
       from notice n
       where lower(n.address) = lower(l.address) and n.created_at > ${shift(now, -longestWait)}::timestamptz
         and n.id <> l.id and n.state <> 'dropped'
@@ -84,6 +85,22 @@ export async function sentSince(database: Database, since: Instant, most: number
         limit ${most}::int) sent`.execute(reader),
   )
   return rows[0]?.count ?? 0
+}
+
+/** Whatever else is due to these addresses waits as long as what was leased: it need not be leased one by one. */
+export async function postponeAlso(
+  database: Database,
+  given: { readonly letters: readonly { readonly address: string; readonly until: Instant }[]; readonly now: Instant },
+): Promise<void> {
+  const { letters, now } = given
+  await database.act((tx) =>
+    sql`update notice n set next_at = l.until, error = ${capWords.toOneAddress}
+      from (select lower(address) as address, max(until) as until
+        from unnest(${letters.map(({ address }) => address)}::text[], ${letters.map(({ until }) => until)}::timestamptz[])
+          as every(address, until) group by 1) l
+      where lower(n.address) = l.address and n.state = 'queued' and n.next_at <= ${now}::timestamptz
+        and n.template <> all(${[...uncapped]}::text[])`.execute(tx),
+  )
 }
 
 /** Whatever is due waits until then, but for letters that wait for no cap. Answers how many. */

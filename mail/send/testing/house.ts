@@ -45,6 +45,13 @@ export async function furnish(database: Database, tickets: readonly number[]): P
         created_at: start,
       })
       .execute()
+  })
+  await addTickets(database, tickets)
+}
+
+/** Requests of the customer's person. */
+export async function addTickets(database: Database, tickets: readonly number[]): Promise<void> {
+  await database.act(async (tx) => {
     for (const number of tickets) {
       await tx
         .insertInto('ticket')

@@ -23,6 +23,8 @@ export interface Dovecot {
   deliver(user: string, raw: string | Buffer): Promise<void>
   /** A signed-in IMAP connection for looking and for moving things about; the caller logs it out. */
   client(user: string): Promise<ImapFlow>
+  /** Where the mailbox of a user lies (Maildir), to spoil something in it. */
+  maildir(user: string): string
   /** Deletes the mailboxes' own lists, so that INBOX gets a new UIDVALIDITY and new UIDs (I5). */
   renumber(user: string): void
   /** Stops answering; mailboxes stay. */
@@ -88,6 +90,7 @@ export async function startDovecot(wishes: DovecotWishes): Promise<Dovecot> {
       await client.connect()
       return client
     },
+    maildir: (user) => join(mails, user),
     renumber: (user) => {
       for (const list of ['dovecot-uidlist', 'dovecot.index', 'dovecot.index.log', 'dovecot.index.cache']) {
         rmSync(join(mails, user, list), { force: true })

@@ -8,7 +8,11 @@ import { openHouse } from '../../server/open-house.ts'
 import { startPostRoom } from '../post-room.ts'
 
 const [url = '', dataDir = ''] = process.argv.slice(2)
-const quiet = { info: () => undefined, warn: () => undefined, error: (facts: object) => console.error(JSON.stringify(facts)) }
+const quiet = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (facts: object) => console.error(JSON.stringify(facts)),
+}
 const database = await openDatabase({ url, name: 'asmo killed', size: 6, log: () => undefined })
 const listener = await openListener({ url, log: () => undefined })
 const { house } = await openHouse({

@@ -15,9 +15,12 @@ export interface Watched {
  * closes and the program is ended with it.
  */
 export function startWatched(program: string, words: readonly string[]): Watched {
-  const script = '"$@" & pid=$!; read -r line; kill $pid 2>/dev/null; wait $pid'
+  // Children that outlive their master (Dovecot's imap) belong to the same group.
+  const script =
+    '"$@" & pid=$!; read -r line; kill $pid 2>/dev/null; wait $pid; trap "" TERM; kill 0; sleep 0.1; kill -9 0'
   const child: ChildProcess = spawn('sh', ['-c', script, 'watched', program, ...words], {
     stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
   })
   const gone = once(child, 'exit')
   return {

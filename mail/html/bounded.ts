@@ -31,8 +31,9 @@ export function boundedTokenizer(html: string, nesting: Nesting, onDropped?: Dro
   }
 }
 
-/** The HTML without control characters, which browsers read in their own ways (C1). */
-export const readableHtml = (html: string): string => html.replaceAll(/[^\P{Cc}\t\n\r\f]/gu, '')
+/** The HTML with one kind of line end and without control characters, which browsers read in their own ways (C1). */
+export const readableHtml = (html: string): string =>
+  html.replaceAll(/\r\n?|\f/g, '\n').replaceAll(/[^\P{Cc}\t\n]/gu, '')
 
 interface Guarded {
   readonly html: string
@@ -135,5 +136,4 @@ function textTo(parser: TokenizerCallbacks) {
 const fits = (name: string, { depth, deepest }: Nesting): boolean =>
   depth < deepest || childless.has(name) || (raw.has(name) && depth < deepest + rawDeeper)
 
-const isControl = (code: number): boolean =>
-  (code < 32 && code !== 9 && code !== 10 && code !== 13) || (code >= 127 && code < 160)
+const isControl = (code: number): boolean => (code < 32 && code !== 9 && code !== 10) || (code >= 127 && code < 160)

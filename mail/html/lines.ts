@@ -48,6 +48,7 @@ export function openLines(most: number): Lines {
   let marker: string | null = null
   let above: Rule | null = null
   let apart: number | null = null // an empty line is wanted, at this depth of quotes
+  let writtenEmpty = false // it is no mere space between blocks
 
   const wantApart = () => {
     apart = Math.min(apart ?? place.quotes, place.quotes)
@@ -63,9 +64,10 @@ export function openLines(most: number): Lines {
     const rule = above?.(words) ?? null
     if (rule !== null) wantApart()
     // What is quoted stands directly below the line that announces it: so it is found (U12).
-    if (apart !== null && place.quotes <= lastQuotes) page.addEmpty(Math.min(apart, place.quotes))
+    if (apart !== null && (writtenEmpty || place.quotes <= lastQuotes)) page.addEmpty(Math.min(apart, place.quotes))
     if (rule !== null) page.add(quoting(place.quotes) + rule)
     apart = null
+    writtenEmpty = false
     above = null
     lastQuotes = place.quotes
     line.push(quoting(place.quotes), marker ?? place.indent)
@@ -78,13 +80,16 @@ export function openLines(most: number): Lines {
     if (first) begin(words)
     line.push(!first && tabs > 0 ? '\t'.repeat(Math.min(tabs, mostTabs)) : blanksBetween(blanks, first))
     line.push(words.slice(0, most))
-    written += words.length
+    written += words.length + 1
     tabs = 0
     blanks = noBlanks
   }
   const boundary = (wanted?: 'apart') => {
     if (line.length > 0 && broken === 'no') broken = blanks === noBlanks ? 'bare' : 'after blanks'
-    else if (blanks.hard > 0) wantApart() // a paragraph of nothing but `&nbsp;` is how Word writes an empty line
+    else if (blanks.hard > 0) {
+      wantApart() // a paragraph of nothing but `&nbsp;` is how Word writes an empty line
+      writtenEmpty = true
+    }
     blanks = noBlanks
     if (wanted === 'apart') wantApart()
   }
@@ -108,7 +113,7 @@ export function openLines(most: number): Lines {
       }
     },
     verbatim: (text) => {
-      const [start = '', ...more] = text.replaceAll('\r\n', '\n').replaceAll('\u00A0', ' ').split('\n')
+      const [start = '', ...more] = text.replaceAll('\u00A0', ' ').split('\n')
       if (start !== '') write(start)
       for (const next of more) {
         lineEnd(Infinity)
@@ -121,11 +126,13 @@ export function openLines(most: number): Lines {
       if (line.length > 0) tabs += 1
       broken = 'no'
       apart = null
+      writtenEmpty = false
       blanks = noBlanks
     },
     cellEnd: () => {
       blanks = noBlanks
       apart = null
+      writtenEmpty = false
     },
     mark: (text) => {
       marker = text

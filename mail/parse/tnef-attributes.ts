@@ -15,10 +15,10 @@ const most = 100_000
 export const isTnef = (bytes: Buffer): boolean => bytes.length >= head && bytes.readUInt32LE(0) === signature
 
 /**
- * The attributes of a TNEF stream in their order (MS-OXTNEF, 2.1.3.1), up to the first that is not whole. Checksums are
- * not asked: a name with a fault still says more than `winmail.dat`.
+ * The attributes of a TNEF stream in their order (MS-OXTNEF, 2.1.3.1), up to the first that is not whole, and whether
+ * they are all. Checksums are not asked: a name with a fault still says more than `winmail.dat`.
  */
-export function attributesOf(bytes: Buffer): readonly Attribute[] {
+export function attributesOf(bytes: Buffer): { readonly all: readonly Attribute[]; readonly whole: boolean } {
   const attributes: Attribute[] = []
   let at = head
   while (at + before <= bytes.length && attributes.length < most) {
@@ -29,5 +29,5 @@ export function attributesOf(bytes: Buffer): readonly Attribute[] {
     attributes.push({ id: bytes.readUInt32LE(at + 1), data: bytes.subarray(start, end) })
     at = end + after
   }
-  return attributes
+  return { all: attributes, whole: at >= bytes.length }
 }

@@ -155,6 +155,8 @@ test('E7 winmail.dat cut off at any byte gives the files that came whole before,
     if (files[0] !== undefined) assert.deepEqual(files[0].bytes, drawing)
   }
   assert.deepEqual([...counts].toSorted(), [0, 1, 2, 3])
+  assert.equal(unpackTnef(whole)?.whole, true)
+  assert.equal(unpackTnef(whole.subarray(0, -20))?.whole, false)
   assert.equal(unpackTnef(whole.subarray(0, 6)), null)
   assert.equal(unpackTnef(Buffer.from('это не winmail.dat, а письмо')), null)
   assert.equal(unpackTnef(Buffer.alloc(0)), null)
@@ -177,6 +179,25 @@ test('E7 sizes and counts that lie cost nothing: any bytes after the signature, 
     ...Array.from({ length: 50_000 }, () => Buffer.concat([u16(0x1102), u16(1), u32(0xffffffff)])),
   ])
   assert.deepEqual(unpackTnef(tnef(attribute(0x00069003, many)))?.files, [])
+})
+
+const rtf = (hex: string) =>
+  unpackTnef(tnef(ofLetter(sized(0x0102, 0x1009, Buffer.from(hex, 'hex')))))?.rtf?.toString('latin1')
+
+test('words that are there as RTF alone are given as that (the example of MS-OXRTFCP, 3.1)', () => {
+  const packed = '2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0'
+  const plain = '{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n'
+  assert.equal(rtf(packed), plain)
+  const cut = rtf(packed.slice(0, -20)) ?? ''
+  assert.ok(cut.length > 20 && plain.startsWith(cut), cut)
+  assert.equal(rtf(`10000000${'04000000'}4d454c41000000007b7d0d0a`), '{}\r\n')
+  assert.equal(unpackTnef(aLetter())?.rtf, null)
+  const lies = `ffffffffffffffff4c5a467500000000`
+  always(
+    property(uint8Array({ maxLength: 300 }), (bytes) => {
+      assert.ok((rtf(lies + Buffer.from(bytes).toString('hex')) ?? '').length <= 2700)
+    }),
+  )
 })
 
 test('E7 a hundred thousand files give a thousand', () => {

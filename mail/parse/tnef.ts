@@ -1,6 +1,7 @@
 import { type Attribute, attributesOf, isTnef } from './tnef-attributes.ts'
 import { decodedBy, textOfProperty } from './tnef-text.ts'
 import { type Property, propertiesOf, propertyTypes } from './tnef-props.ts'
+import { unpackRtf } from './tnef-rtf.ts'
 
 /** What Outlook packed into a winmail.dat. */
 export interface Tnef {
@@ -8,12 +9,15 @@ export interface Tnef {
   /** The letter as plain text and as HTML, where they are there. */
   readonly text: string | null
   readonly html: string | null
+  /** The letter as a file of RTF, where it is there in no other way; whoever has no other words keeps it. */
+  readonly rtf: Buffer | null
+  /** False: it is damaged or cut off, and there was more in it. */
+  readonly whole: boolean
 }
 
 interface TnefFile {
   /** As it was called, not yet made plain. */
   readonly name: string
-  /** A view into what was given. */
   readonly bytes: Buffer
 }
 
@@ -33,6 +37,7 @@ const attributes = {
 const tags = {
   body: 0x1000,
   html: 0x1013,
+  rtf: 0x1009,
   codepage: 0x3fde,
   displayName: 0x3001,
   data: 0x3701,
@@ -46,24 +51,23 @@ const deepest = 5
 /**
  * Unpacks winmail.dat (MS-OXTNEF): the files with their names, the text and the HTML of the letter; files of a letter
  * within it are among them. Null: it is none, or nothing of it can be read; cut off: what came whole before. Never
- * throws, takes time by its size alone, copies no file.
+ * throws, takes time by its size alone, copies no file but RTF.
  */
 export const unpackTnef = (bytes: Buffer): Tnef | null => unpack(bytes, 1)
 
 function unpack(bytes: Buffer, depth: number): Tnef | null {
   if (!isTnef(bytes)) return null
-  const all = attributesOf(bytes)
+  const { all, whole } = attributesOf(bytes)
   if (all.length === 0) return null
   const codepage = codepageOf(all)
   const body = propertiesOf(dataOf(all, attributes.messageProperties))
   const plain = dataOf(all, attributes.body)
-  return {
-    files: attachmentsOf(all)
-      .flatMap((attachment) => filesOf(attachment, { codepage, depth }))
-      .slice(0, mostFiles),
-    text: plain.length > 0 ? decodedBy(plain, codepage) : textOf(body, tags.body, codepage),
-    html: textOf(body, tags.html, numberOf(body, tags.codepage) ?? codepage),
-  }
+  const text = plain.length > 0 ? decodedBy(plain, codepage) : textOf(body, tags.body, codepage)
+  const html = textOf(body, tags.html, numberOf(body, tags.codepage) ?? codepage)
+  const files = attachmentsOf(all).flatMap((attachment) => filesOf(attachment, { codepage, depth }))
+  const packed = text === null && html === null ? body.find(({ id }) => id === tags.rtf)?.bytes : undefined
+  const rtf = packed === undefined ? null : unpackRtf(packed)
+  return { files: files.slice(0, mostFiles), text, html, rtf, whole }
 }
 
 interface Surroundings {
@@ -99,10 +103,10 @@ function withinObject(
   const inner = object.subarray(16)
   const letter = depth < deepest ? unpack(inner, depth + 1) : null
   if (letter === null) return [{ name, bytes: bytes === undefined || bytes.length === 0 ? inner : bytes }]
-  const { text, html, files } = letter
-  const words = html ?? text
-  const kind = html === null ? 'txt' : 'html'
-  return words === null ? files : [{ name: `${name}.${kind}`, bytes: Buffer.from(words) }, ...files]
+  const { text, html, rtf, files } = letter
+  if (html !== null) return [{ name: `${name}.html`, bytes: Buffer.from(html) }, ...files]
+  if (text !== null) return [{ name: `${name}.txt`, bytes: Buffer.from(text) }, ...files]
+  return rtf === null ? files : [{ name: `${name}.rtf`, bytes: rtf }, ...files]
 }
 
 function nameOf(attachment: readonly Attribute[], properties: readonly Property[], codepage: number): string {

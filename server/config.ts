@@ -114,7 +114,7 @@ export const settings: readonly Setting[] = [
     key: 'smtpUrl',
     fallback: null,
     about: {
-      ru: 'Почтовый сервер для отправки писем. Не задано — письма не уходят и читаются на экране «Письма».',
+      ru: 'Почтовый сервер для отправки писем. Не задано — письма не уходят и читаются на экране «Исходящие».',
       en: 'The mail server that letters are sent through. Not set: letters are kept and read on the outbox screen.',
     },
     wants: { ru: 'адрес вида smtps://имя:пароль@узел:465', en: 'an address like smtps://name:password@host:465' },

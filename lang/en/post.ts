@@ -5,8 +5,6 @@ import type { AuthenticationResult } from '../../core/letters/trust.ts'
 import { counted, number } from '../format.ts'
 import type { post as ru, PostTab, Verdict } from '../ru/post.ts'
 
-const letter = { one: 'letter', many: 'letters' }
-
 const tabs: Record<PostTab, string> = {
   waiting: 'To decide',
   asking: 'Who is this?',
@@ -156,13 +154,21 @@ export const post: typeof ru = {
   toList: () => 'Back to the letters',
   next: () => 'Next letter',
   mailboxes: () => 'Mailboxes',
+  boxes: () => 'Mailboxes',
   boxProblem: (name) => `The mailbox “${name}” needs help`,
   boxProblemDo: () => 'Mailboxes',
   boxProblemAsk: () => 'Tell an administrator.',
   capped: () => 'The daily cap of outgoing letters is reached',
   cappedText: () => 'The others leave tomorrow by themselves; nothing is lost. MAIL_DAILY_CAP sets the cap.',
-  stored: (count) => `Being taken: ${counted('en', count, letter)}`,
-  drafts: (count) => `People to confirm: ${number('en', count)}`,
+  drafts: (count) => `New people to confirm: ${number('en', count)}`,
+  draftsTitle: () => 'New people',
+  draftsShow: () => 'Show',
+  noDrafts: () => 'All are confirmed',
+  blocked: () => 'Blocked',
+  noBlocked: () => 'Nobody is blocked',
+  noBlockedText: () => 'A sender can be blocked when a letter of his is turned down.',
+  unblock: () => 'Unblock',
+  unblocked: (address) => `Letters from ${address} are taken again`,
   state: (state) => states[state],
   fate: (fate) => fates[fate],
   reason: (reason) => reasons[reason],
@@ -189,7 +195,6 @@ export const post: typeof ru = {
   ownDoor: () => 'our own door',
   imap: () => 'mailbox',
   author: () => 'Author',
-  fateLabel: () => 'What became of it',
   about: () => 'Where it is',
   seemsOf: () => 'Possible place',
   inTicket: (number) => `Request No. ${number}`,
@@ -212,7 +217,6 @@ export const post: typeof ru = {
   decide: () => 'What to do with the letter',
   choose: () => 'Choose what to do',
   decideDead: () => 'Dispatchers, managers and administrators decide.',
-  nothingToDecide: () => 'It is decided; nothing is left to change.',
   final: () => 'This cannot be undone.',
   who: () => 'Say who wrote it',
   whoText: () => 'The letter is taken in the name of this person.',

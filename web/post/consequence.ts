@@ -28,7 +28,7 @@ export function useConsequence(
     case 'retry':
       return { button: t.doRetry(), text: '' }
     case undefined:
-      return { button: t.doTake(), text: '' }
+      return { button: t.choose(), text: '' }
   }
 }
 

@@ -5,7 +5,6 @@ import { Link } from '../ui/link.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Facts } from '../ui/panel.tsx'
 import { postAt, usePostPlace } from './where.ts'
-import { letterMark } from './letter-marks.ts'
 
 /** What became of the letter: its request, the letter that it repeats, who decided so. */
 export function LetterFate({ letter }: { readonly letter: LetterCard }) {
@@ -13,12 +12,11 @@ export function LetterFate({ letter }: { readonly letter: LetterCard }) {
   const place = usePostPlace()
   const { ticket, suggestedTicket, placedBy, person, repeats, decidedBy, decidedAt } = letter
   const number = ticket ?? suggestedTicket
-  if (letter.state !== 'done' && number === null && person === null && decidedBy === null) return null
+  if (number === null && person === null && repeats === null && decidedBy === null) return null
   return (
     <Facts
       columns={2}
       facts={[
-        letter.state === 'done' && { label: t.fateLabel(), value: letterMark(letter, t).word },
         number !== null && {
           label: ticket === null ? t.seemsOf() : t.about(),
           value: (

@@ -118,6 +118,7 @@ function Rows({ people, archived, deadEdit, onEdit, onInvite }: RowsProps) {
         {
           key: 'rights',
           head: t.rights(),
+          kind: 'wide',
           renderCell: ({ role, sees }) => <TwoLines first={words.role(role)} second={words.sees(sees)} />,
         },
         {

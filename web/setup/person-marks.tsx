@@ -11,7 +11,7 @@ export function DraftMark({ person, dead }: { readonly person: ContactView; read
   const t = useTexts().customers
   const confirm = useAct<ContactView>({
     path: `/people/${person.id}/confirmation`,
-    stale: [['customer', person.customer.id], ['post-room']],
+    stale: [['customer'], ['post-room']],
     onDone: () => toast({ text: t.confirmed(person.name) }),
     onProblem: (problem) => toast({ text: problem.message, tone: 'problem' }),
   })
@@ -38,7 +38,7 @@ export function MailFailureMark({ failure }: { readonly failure: ContactView['ma
       <Badge tone="danger" icon="warning" plain>
         {t.mailFails()}
       </Badge>
-      <span className={css.words}>{failure.words}</span>
+      <span className={css.answer}>{failure.words}</span>
     </span>
   )
 }

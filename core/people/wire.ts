@@ -121,4 +121,6 @@ export const contactQueryShape = z.strictObject({
   cursor: idText.optional(),
   q: z.string().max(200).optional(),
   customerId: idText.optional(),
+  /** Only those whom somebody has still to confirm, or only the others. */
+  draft: z.enum(['true', 'false']).optional(),
 })

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import { sql } from 'kysely'
 import type { CivilDate } from '../../core/time/instant.ts'
 import type { Reader, Tx } from '../../db/connect.ts'
@@ -83,7 +84,7 @@ export async function noteOf(reader: Reader, id: string): Promise<string | null>
   return row?.note ?? null
 }
 
-/** Mail domains of a customer, in alphabetical order; staff only. */
+/** Mail domains of a customer as people write them, in alphabetical order; staff only. */
 export async function domainsOf(reader: Reader, id: string): Promise<string[]> {
   const rows = await reader
     .selectFrom('customer_domain')
@@ -91,7 +92,7 @@ export async function domainsOf(reader: Reader, id: string): Promise<string[]> {
     .where('customer_id', '=', id)
     .orderBy('domain')
     .execute()
-  return rows.map(({ domain }) => domain)
+  return rows.map(({ domain }) => domainToUnicode(domain))
 }
 
 export async function lockCustomer(tx: Tx, id: string): Promise<{ readonly shortName: string } | undefined> {

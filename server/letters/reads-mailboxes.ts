@@ -1,4 +1,5 @@
 import { sql, type NotNull } from 'kysely'
+import { mailDomain } from '../../core/letters/domains.ts'
 import { domainOf } from '../../core/letters/reply-address.ts'
 import type { Reader, Tx } from '../../db/connect.ts'
 
@@ -33,6 +34,11 @@ export async function ourAddresses(reader: Reader): Promise<ReadonlySet<string>>
     .select(sql<string>`lower(address)`.as('address'))
     .execute()
   return new Set(rows.map(({ address }) => address))
+}
+
+/** Domains in which we take, or took, letters: no customer's (E3). */
+export async function ourDomains(reader: Reader): Promise<ReadonlySet<string>> {
+  return new Set([...(await ourAddresses(reader))].flatMap((address) => mailDomain(domainOf(address)) ?? []))
 }
 
 /** In lower case, the domains whose letters our own door takes: those of the addresses in use. */

@@ -42,6 +42,8 @@ export const contactsOf = (reader: Reader, customerId: string): Promise<ContactR
 export interface ContactSearch {
   readonly q: string | undefined
   readonly customerId: string | undefined
+  /** Only those whom somebody has still to confirm, or only the others. */
+  readonly draft: boolean | undefined
   /** The id of the last one of the page before. */
   readonly after: string | undefined
   readonly limit: number
@@ -50,13 +52,14 @@ export interface ContactSearch {
 /** People of customers by the beginnings of their names or of their e-mail, those who are there now. */
 export async function searchContacts(
   reader: Reader,
-  { q, customerId, after, limit }: ContactSearch,
+  { q, customerId, draft, after, limit }: ContactSearch,
 ): Promise<ContactRow[]> {
   const typed = q?.trim() ?? ''
   const words = wordsQuery(typed)
   if (typed !== '' && words === null) return []
   let query = contacts(reader).where('person.active', '=', true)
   if (customerId !== undefined) query = query.where('person.customer_id', '=', customerId)
+  if (draft !== undefined) query = query.where('person.draft', '=', draft)
   if (words !== null) {
     query = query.where((eb) =>
       eb.or([

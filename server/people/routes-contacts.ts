@@ -5,8 +5,9 @@ import { contactChangeShape, contactQueryShape, contactShape, newContactShape } 
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts'
 import { idText, pageOf } from '../../core/wire.ts'
 import type { Reader } from '../../db/connect.ts'
-import { actorOf, acts, reads, type Line } from '../http/line.ts'
+import { actorOf, acts, reads, staffOf, type Line } from '../http/line.ts'
 import { addContact, changeContact } from './acts-contacts.ts'
+import { confirmPerson } from './acts-draft.ts'
 import { findContact, searchContacts } from './reads-contacts.ts'
 import { contactView } from './views.ts'
 
@@ -21,10 +22,16 @@ export const lines: readonly Line[] = [
     reply: pageOf(contactShape),
     handle: async (call) => {
       const actor = actorOf(call)
-      const { q, cursor, limit = 50 } = call.query
+      const { q, cursor, limit = 50, draft } = call.query
       // The second wall stands in the database; the query itself asks for no more either (A6).
       const customerId = actor.side === 'customer' ? actor.customerId : call.query.customerId
-      const rows = await searchContacts(call.reader, { q, customerId, after: cursor, limit: limit + 1 })
+      const rows = await searchContacts(call.reader, {
+        q,
+        customerId,
+        draft: draft === undefined ? undefined : draft === 'true',
+        after: cursor,
+        limit: limit + 1,
+      })
       const shown = rows.slice(0, limit)
       return { items: shown.map(contactView), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
     },
@@ -55,6 +62,18 @@ export const lines: readonly Line[] = [
     handle: async (call) => {
       const given = { actor: actorOf(call), personId: call.params.id, change: call.body, now: call.now }
       const done = await changeContact(call.tx, given)
+      return isRefusal(done) ? done : shown(call.tx, call.params.id)
+    },
+  }),
+  acts({
+    method: 'POST',
+    path: '/people/:id/confirmation',
+    who: { staff: sorters },
+    summary: 'Confirms a contact whom a letter from a customer’s mail domain has brought.',
+    params: id,
+    reply: contactShape,
+    handle: async (call) => {
+      const done = await confirmPerson(call.tx, { actor: staffOf(call), personId: call.params.id, now: call.now })
       return isRefusal(done) ? done : shown(call.tx, call.params.id)
     },
   }),

@@ -33,7 +33,7 @@ const journal = (action: string) =>
   )
 const nobody = '00000000-0000-7000-8000-000000000000'
 
-const domains = () => `/customers/${house.customerA}/domains`
+const domainsPath = () => `/customers/${house.customerA}/domains`
 const addresses = (who: Who) => `/people/${house.ids[who]}/addresses`
 const aDraft = async (email: string, active = true): Promise<string> => {
   const id = await house.server.addPerson({ email, role: 'user', customerId: house.customerA, name: email, active })
@@ -48,10 +48,16 @@ const listed = async (query: string, who: Who = 'dispatcher'): Promise<string[]>
     .parse(((await house.as[who].call('GET', `/contacts?${query}`)).body as { items: unknown }).items)
     .map(({ id }) => id)
 
-describe('mail domains of a customer', () => {
-  const put = (domains: string[], who: Who = 'manager') => answer(who, 'PUT', domains(), { domains })
-  const now = async () => customerDomainsShape.parse((await house.as.specialist.call('GET', domains())).body).domains
+const put = (domains: string[], who: Who = 'manager') => answer(who, 'PUT', domainsPath(), { domains })
+const now = async () => customerDomainsShape.parse((await house.as.specialist.call('GET', domainsPath())).body).domains
 
+const of = async (who: Who) =>
+  personAddressShape
+    .array()
+    .parse((await house.as.specialist.call('GET', addresses(who))).body)
+    .map(({ address }) => address)
+
+describe('mail domains of a customer', () => {
   it('are kept in one spelling, Cyrillic ones as people write them', async () => {
     assert.deepEqual(await now(), [])
     assert.equal(await put(['Zavod.Example', 'zavod.example.', '@mail.zavod.example', 'ЗАВОД.РФ']), '200')
@@ -127,19 +133,13 @@ describe('mail domains of a customer', () => {
   it('A8 are set by whoever keeps customers, and not at all where there is no customer', async () => {
     for (const who of ['dispatcher', 'specialist', 'anna', 'chief'] as const)
       assert.match(await put(['x.example'], who), /^403/, who)
-    assert.match(await answer('chief', 'GET', domains()), /^403/)
+    assert.match(await answer('chief', 'GET', domainsPath()), /^403/)
     assert.equal(await answer('manager', 'PUT', `/customers/${nobody}/domains`, { domains: [] }), '404 not_found')
     assert.equal(await answer('manager', 'GET', `/customers/${nobody}/domains`), '404 not_found')
   })
 })
 
 describe('A7 other addresses of a person', () => {
-  const of = async (who: Who) =>
-    personAddressShape
-      .array()
-      .parse((await house.as.specialist.call('GET', addresses(who))).body)
-      .map(({ address }) => address)
-
   it('are given and taken by the staff, in the journal, and letters that waited for it are taken', async () => {
     const waits = await aLetter(house.server, { author: 'anna.home@pochta.example' })
     const add = await house.as.dispatcher.call('POST', addresses('anna'), {

@@ -1,7 +1,7 @@
 import { type Blanks, blanksBetween, isBlankLine, noBlanks, partsOf, withBlank } from './blanks.ts'
 
 /** Where the next words stand: how deep in quotes, and behind what blanks. */
-export interface Place {
+interface Place {
   readonly quotes: number
   readonly indent: string
 }

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, type Span } from '../time/instant.ts'
 
 /** At most so many within a span. */
-export interface Cap {
+interface Cap {
   readonly most: number
   readonly within: Span
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/connect.ts'
 import type { Leased } from './rows.ts'
 
 /** A letter of a thread: the event that it caused or tells of, and its Message-ID. */
-export interface ThreadLetter {
+interface ThreadLetter {
   readonly seq: number
   readonly id: string
 }

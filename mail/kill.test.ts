@@ -35,8 +35,7 @@ test(`I3 I10 I15 killed ${KILLS} times between storing, taking and acknowledging
   let kills = 0
   const killing = (async () => {
     while (kills < KILLS) {
-      // Before, while and after it takes: the moments differ from round to round.
-      await sleep(20 + ((kills * 37) % 260))
+      await theMoment(kills)
       program.child.kill('SIGKILL')
       await once(program.child, 'exit')
       kills += 1
@@ -48,7 +47,7 @@ test(`I3 I10 I15 killed ${KILLS} times between storing, taking and acknowledging
   })()
   let unsaid = 0
   for (const { smtp } of letters) {
-    for (let told = false; !told; ) {
+    for (let told = false; !told;) {
       told = await send(program.port, smtp).catch(() => false)
       if (told) continue
       unsaid += 1
@@ -58,7 +57,9 @@ test(`I3 I10 I15 killed ${KILLS} times between storing, taking and acknowledging
     await sleep(Math.max(0, (kills < KILLS ? 1 : 0) * 120))
   }
   await Promise.all([killing, byMailbox])
-  await until(async () => (await rows()).filter(({ state }) => state !== 'done').length === 0 && (await booked()) >= LETTERS)
+  await until(
+    async () => (await rows()).filter(({ state }) => state !== 'done').length === 0 && (await booked()) >= LETTERS,
+  )
   program.child.kill('SIGTERM')
 
   const all = await rows()
@@ -67,14 +68,22 @@ test(`I3 I10 I15 killed ${KILLS} times between storing, taking and acknowledging
   assert.equal(registered.length, 2 * LETTERS, 'one request a letter')
   assert.equal(new Set(ids).size, 2 * LETTERS, 'none twice')
   assert.equal(new Set(registered.map(({ ticket }) => ticket)).size, 2 * LETTERS)
-  assert.deepEqual(new Set(all.map(({ fate }) => fate)), new Set(unsaid > 0 ? [...new Set(all.map(({ fate }) => fate))] : ['registered']))
+  assert.deepEqual(
+    new Set(all.map(({ fate }) => fate)),
+    new Set(unsaid > 0 ? [...new Set(all.map(({ fate }) => fate))] : ['registered']),
+  )
   assert.ok(all.every(({ fate }) => fate === 'registered' || fate === 'repeated'))
   const { count } = await house.server.house.database.read((reader) =>
-    reader.selectFrom('ticket').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    reader
+      .selectFrom('ticket')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
   )
   assert.equal(Number(count), 2 * LETTERS)
   for (const { raw_sha256: sha256 } of all) assert.ok(await house.server.house.files.has(sha256), 'the bytes are there')
-  context.diagnostic(`${kills} kills, ${unsaid} letters sent again, ${all.length - registered.length} recognised as repeated`)
+  context.diagnostic(
+    `${kills} kills, ${unsaid} letters sent again, ${all.length - registered.length} recognised as repeated`,
+  )
 })
 
 const letterOf = (route: string, index: number): Buffer =>
@@ -89,7 +98,12 @@ const letterOf = (route: string, index: number): Buffer =>
 async function addMailbox(): Promise<void> {
   const { house: inner, clock } = house.server
   for (let index = 0; index < 50; index++) {
-    await house.server.addPerson({ email: `writer${index}@alfa.example`, role: 'user', customerId: house.customerA, name: `Пишущий ${index}` })
+    await house.server.addPerson({
+      email: `writer${index}@alfa.example`,
+      role: 'user',
+      customerId: house.customerA,
+      name: `Пишущий ${index}`,
+    })
   }
   await inner.database.act(async (tx) => {
     await tx
@@ -106,11 +120,29 @@ async function addMailbox(): Promise<void> {
         folder: 'INBOX',
         move_to: 'Taken',
         take_from: clock.now,
-        secret: inner.vault.seal(JSON.stringify({ password: dovecot.password, clientSecret: null, refreshToken: null })),
+        secret: inner.vault.seal(
+          JSON.stringify({ password: dovecot.password, clientSecret: null, refreshToken: null }),
+        ),
         created_at: clock.now,
       })
       .execute()
   })
+}
+
+type Moment = 'sent' | 'acknowledged'
+const waiting: Record<Moment, (() => void)[]> = { sent: [], acknowledged: [] }
+const reached = (moment: Moment): void => {
+  for (const go of waiting[moment].splice(0)) go()
+}
+
+/** Between storing and acknowledging, between acknowledging and taking, or whenever: each in its turn. */
+async function theMoment(kill: number): Promise<void> {
+  const patience = sleep(300)
+  const when = (['sent', 'acknowledged', null] as const)[kill % 3] ?? null
+  if (when === null) await sleep(20 + ((kill * 37) % 260))
+  else await Promise.race([patience, new Promise<void>((resolve) => waiting[when].push(resolve))])
+  // A letter is stored and taken within some milliseconds: now one side of each, now the other.
+  if (when !== null) await sleep(kill % 12)
 }
 
 interface Program {
@@ -120,7 +152,9 @@ interface Program {
 
 async function run(): Promise<Program> {
   const path = fileURLToPath(new URL('testing/post-program.ts', import.meta.url))
-  const child = spawn(process.execPath, [path, house.server.databaseUrl, house.server.dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [path, house.server.databaseUrl, house.server.dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   assert.ok(child.stdout)
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, port: Number(String(line)) }
@@ -133,7 +167,11 @@ async function send(port: number, raw: Buffer): Promise<boolean> {
   await talk.say('MAIL FROM:<writer@alfa.example>')
   await talk.say('RCPT TO:<support@help.example>')
   if (!(await talk.say('DATA')).startsWith('354')) return false
-  return (await talk.letter(String(raw).slice(0, -2))).startsWith('250')
+  const reply = talk.letter(String(raw).slice(0, -2))
+  reached('sent')
+  const told = (await reply).startsWith('250')
+  if (told) reached('acknowledged')
+  return told
 }
 
 const rows = () =>
@@ -143,7 +181,10 @@ const rows = () =>
 
 async function booked(): Promise<number> {
   const { count } = await house.server.house.database.read((reader) =>
-    reader.selectFrom('mailbox_uid').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    reader
+      .selectFrom('mailbox_uid')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
   )
   return Number(count)
 }
@@ -155,4 +196,3 @@ async function until(done: () => Promise<boolean>): Promise<void> {
   }
   throw new Error(`not done: ${JSON.stringify((await rows()).filter(({ state }) => state !== 'done').slice(0, 5))}`)
 }
-

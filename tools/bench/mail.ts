@@ -86,8 +86,9 @@ async function all(bench: Bench): Promise<void> {
   await flood(bench)
 }
 
-const row = (name: string, { perSecond, cpu }: { perSecond: number; cpu: number }): string =>
-  `| ${name} | ${perSecond.toFixed(0)} | ${cpu.toFixed(2)} |`
+function row(name: string, { perSecond, cpu }: { perSecond: number; cpu: number }): string {
+  return `| ${name} | ${perSecond.toFixed(0)} | ${cpu.toFixed(2)} |`
+}
 
 /** From the first byte to the last commit: all of them are requests then. */
 async function taken(

@@ -55,9 +55,12 @@ async function keepFile({ reading }: Given, { bytes, ...file }: File): Promise<v
     problems.add('too_many_parts')
     return
   }
-  const sha256 = await take.keep(bytes)
-  parts.push(`${file.type} ${sha256}`)
-  files.push({ ...file, size: bytes.length, sha256, inline: false })
+  const place = files.push({ ...file, size: bytes.length, sha256: '', inline: false }) - 1
+  const line = parts.push('') - 1
+  await take.keeping.add(bytes, (sha256) => {
+    files[place] = { ...file, size: bytes.length, sha256, inline: false }
+    parts[line] = `${file.type} ${sha256}`
+  })
 }
 
 const isTnef = (type: string, name: string): boolean =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'node:test'
 import type { Letter } from '../../core/letters/letter.ts'
 import { readLetterHere } from './here.ts'
@@ -348,4 +349,25 @@ test('nothing in a letter is a control character or half of one: the database ta
   assert.doesNotMatch(JSON.stringify(letter), /\p{Cc}|\\u00[01]|\\r|\\n|\\ud[89a-f]/iu)
   assert.deepEqual(letter.head['constructor'], ['y'])
   assert.ok(!Object.hasOwn(letter.head, '__proto__'))
+})
+
+test('I15 a letter is read when all of its files are kept, and not when one could not be', async () => {
+  const body = mixed(...Array.from({ length: 12 }, (_, index) => raw(typed('image/png'), `${index}`)))
+  let kept = 0
+  const letter = await parseLetter(Buffer.from(body), async (bytes) => {
+    // The first take longest: the order in the letter is the letter's all the same.
+    await sleep(30 - Number(bytes.toString()))
+    kept += 1
+    return bytes.toString().padStart(64, '0')
+  })
+  assert.equal(kept, 12)
+  assert.deepEqual(
+    letter.files.map(({ sha256 }) => Number(sha256)),
+    Array.from({ length: 12 }, (_, index) => index),
+  )
+  const full = parseLetter(Buffer.from(body), async (bytes) => {
+    if (bytes.toString() === '7') throw new Error('the disk is full')
+    return '0'.repeat(64)
+  })
+  await assert.rejects(full, /the disk is full/)
 })

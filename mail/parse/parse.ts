@@ -3,19 +3,20 @@ import { readBody } from './body.ts'
 import { digestOf } from './digest.ts'
 import { readFacts } from './facts.ts'
 import { headText } from './head-text.ts'
+import { type KeepFile, startKeeping } from './keeping.ts'
 import { limits } from './limits.ts'
 import { readNested } from './nested.ts'
 import { withShown } from './pictures.ts'
 import { bodyText, bounded } from './plain.ts'
 import { htmlOf, type Piece } from './pieces.ts'
 import { readableText } from './readable.ts'
-import { type KeepFile, newReading, type Reading } from './reading.ts'
+import { newReading, type Reading } from './reading.ts'
 import { charsetOfText } from './text-part.ts'
 import { readTree } from './tree.ts'
 
 /**
  * Reads a letter, whatever bytes it is: never refuses, linear in time, bounded in what it makes of them (E6, E7). Files
- * are handed to `keep` one after another, their bytes exactly the sender's; only what `keep` throws is thrown.
+ * are handed to `keep` in their order, their bytes exactly the sender's; only what `keep` throws is thrown.
  */
 export async function parseLetter(raw: Buffer, keep: KeepFile): Promise<Letter> {
   const problems = new Set<LetterProblem>()
@@ -23,8 +24,10 @@ export async function parseLetter(raw: Buffer, keep: KeepFile): Promise<Letter> 
   const { root } = tree
   const text = headText(root.fields, charsetOfText(raw, root), problems)
   const facts = readFacts(root.fields, { text, problems })
-  const reading = newReading({ raw, text, problems, take: { keep, look: readNested } })
+  const keeping = startKeeping(keep)
+  const reading = newReading({ raw, text, problems, take: { keeping, look: readNested } })
   const pieces = withSpare(await readBody(root, reading), reading)
+  await keeping.finished()
   const html = await safeHtml(pieces, problems)
   return {
     ...facts,

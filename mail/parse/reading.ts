@@ -1,8 +1,6 @@
 import type { DeliveryReport, LetterFile, LetterProblem, NestedLetter } from '../../core/letters/letter.ts'
 import type { HeadText } from './head-text.ts'
-
-/** Keeps bytes of a file durably, or only says what they are; answers their SHA-256 in hex. */
-export type KeepFile = (bytes: Buffer) => Promise<string>
+import type { Keeping } from './keeping.ts'
 
 /** A letter being read: where from, and what was found so far. */
 export interface Reading {
@@ -10,7 +8,7 @@ export interface Reading {
   readonly text: HeadText
   readonly problems: Set<LetterProblem>
   /** What is done with what is not words; null: nothing, in an attached letter. */
-  readonly take: { readonly keep: KeepFile; readonly look: (raw: Buffer) => Promise<NestedLetter> } | null
+  readonly take: { readonly keeping: Keeping; readonly look: (raw: Buffer) => Promise<NestedLetter> } | null
   readonly files: LetterFile[]
   readonly nested: NestedLetter[]
   readonly reports: Omit<DeliveryReport, 'messageId'>[]

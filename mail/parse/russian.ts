@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite'
 
 /** The charsets in which Russian comes when nobody says so; where two read alike, the earlier one. */
-export const cyrillicCharsets = ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic', 'koi8-u'] as const
-export type CyrillicCharset = (typeof cyrillicCharsets)[number]
+const cyrillicCharsets = ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic', 'koi8-u'] as const
+type CyrillicCharset = (typeof cyrillicCharsets)[number]
 
 /** How well bytes read as Russian in a charset, an octet outside ASCII on average: some 2 for Russian, below 0 for noise. */
 export interface Likeness {

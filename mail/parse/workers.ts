@@ -31,7 +31,7 @@ export interface Readers {
 
 /** Threads are started with the first letter, and end when there was none for a minute. */
 export function openReaders(options: ReadersOptions): Readers {
-  const { folder, log, size = 1, patienceMs = 10_000, restMs = 60_000 } = options
+  const { folder, log, size = 2, patienceMs = 10_000, restMs = 60_000 } = options
   const script = options.script ?? new URL('worker.ts', import.meta.url)
   const free: ReaderThread[] = []
   const all = new Set<ReaderThread>()

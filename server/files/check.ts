@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../db/connect.ts'
 import type { FileStore } from '../house.ts'
-import { type FileRow, filesAfter } from './reads.ts'
+import { type FileRow, filesAfter, rawLettersAfter } from './reads.ts'
 
 export interface FileProblem {
   readonly id: string
@@ -9,24 +9,52 @@ export interface FileProblem {
   readonly problem: 'missing' | 'content_differs'
 }
 
-/** Reads every stored file and compares it with its row (I15). Content without a row is no mismatch: rounds collect it. */
-export async function checkFiles(
-  database: Database,
-  store: FileStore,
-): Promise<{ files: number; problems: readonly FileProblem[] }> {
-  const problems: FileProblem[] = []
+export interface Checked {
+  readonly files: number
+  readonly letters: number
+  readonly problems: readonly FileProblem[]
+  readonly letterProblems: readonly FileProblem[]
+}
+
+/**
+ * Reads every stored file and every raw letter and compares it with its row (I15, I9). Content without a row is no
+ * mismatch: rounds collect it.
+ */
+export async function checkFiles(database: Database, store: FileStore): Promise<Checked> {
   const checked = new Map<string, FileProblem['problem'] | null>()
-  let files = 0
+  const files = await checkAll(database, { store, checked, rowsAfter: filesAfter })
+  const letters = await checkAll(database, { store, checked, rowsAfter: rawLettersAfter })
+  return {
+    files: files.count,
+    letters: letters.count,
+    problems: files.problems,
+    letterProblems: letters.problems,
+  }
+}
+
+async function checkAll(
+  database: Database,
+  given: {
+    readonly store: FileStore
+    /** What is known of a content already: several rows may name one. */
+    readonly checked: Map<string, FileProblem['problem'] | null>
+    readonly rowsAfter: typeof filesAfter
+  },
+): Promise<{ readonly count: number; readonly problems: readonly FileProblem[] }> {
+  const { store, checked, rowsAfter } = given
+  const problems: FileProblem[] = []
+  let count = 0
   for (let after: string | null = null; ;) {
-    const rows: FileRow[] = await database.read((reader) => filesAfter(reader, after, 500))
+    const rows: FileRow[] = await database.read((reader) => rowsAfter(reader, after, 500))
     for (const row of rows) {
-      const problem = checked.get(row.sha256) ?? (await problemOf(row, store))
+      const known = checked.get(row.sha256)
+      const problem = known === undefined ? await problemOf(row, store) : known
       checked.set(row.sha256, problem)
       if (problem !== null) problems.push({ id: row.id, name: row.name, problem })
     }
-    files += rows.length
+    count += rows.length
     const last = rows.at(-1)
-    if (last === undefined) return { files, problems }
+    if (last === undefined) return { count, problems }
     after = last.id
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, unlink } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, unlink, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { Readable } from 'node:stream'
@@ -10,6 +10,7 @@ import type { FileView } from '../../core/tickets/wire.ts'
 import { shift } from '../../core/time/instant.ts'
 import { isRefusal } from '../../core/refusal.ts'
 import { systemNow } from '../clock/now.ts'
+import { aLetter } from '../letters/testing/post.ts'
 import { startTestServer, type TestClient, type TestServer } from '../testing.ts'
 import { collectOrphans } from './acts.ts'
 import { checkFiles } from './check.ts'
@@ -174,6 +175,23 @@ describe('a file', () => {
     await rm(folder, { recursive: true })
     await unlink(join(server.dataDir, 'files', file.sha256.slice(0, 2), file.sha256.slice(2, 4), file.sha256))
     assert.equal((await download(user, file.id)).status, 500)
+  })
+
+  it('I9 I15 a raw letter is kept whatever its fate, and checked like any file', async () => {
+    const id = await aLetter(server, { state: 'done', fate: 'discarded', reason: 'by_decision', subject: 'Реклама' })
+    const shelf = await openFileStore(join(server.dataDir, 'files'))
+    const { database } = server.house
+    await collectOrphans(database, shelf, shift(systemNow(), 100 * 24 * 3600_000))
+    const sound = await checkFiles(database, shelf)
+    assert.deepEqual([sound.letters, sound.letterProblems], [1, []])
+    const [kept = ''] = await keptFiles()
+    await writeFile(join(server.dataDir, 'files', kept.slice(0, 2), kept.slice(2, 4), kept), 'подменено')
+    const changed = await checkFiles(database, shelf)
+    assert.deepEqual(changed.letterProblems, [{ id, name: 'Реклама', problem: 'content_differs' }])
+    const folder = await mkdtemp(join(tmpdir(), 'asmo-files-'))
+    const lost = await checkFiles(database, await openFileStore(folder))
+    assert.deepEqual(lost.letterProblems, [{ id, name: 'Реклама', problem: 'missing' }])
+    await rm(folder, { recursive: true })
   })
 })
 

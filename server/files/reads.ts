@@ -64,3 +64,13 @@ export const filesAfter = (reader: Reader, id: string | null, count: number): Pr
     .orderBy('id')
     .limit(count)
     .execute()
+
+/** Raw letters in pages by id, for the checker. */
+export const rawLettersAfter = (reader: Reader, id: string | null, count: number): Promise<FileRow[]> =>
+  reader
+    .selectFrom('letter')
+    .select(['id', 'raw_sha256 as sha256', 'size', sql<string>`coalesce(subject, message_id, '')`.as('name')])
+    .$if(id !== null, (query) => query.where('id', '>', id ?? ''))
+    .orderBy('id')
+    .limit(count)
+    .execute()

@@ -6,6 +6,7 @@ import { startTestServer, type TestClient, type TestServer } from '../testing.ts
 import { lines as auditLines } from '../audit/routes.ts'
 import { lines as contractLines } from '../contracts/routes.ts'
 import { lines as customerLines } from '../customers/routes.ts'
+import { lines as letterLines } from '../letters/routes.ts'
 import { lines as noticeLines } from '../notices/routes.ts'
 import { lines as peopleLines } from '../people/routes.ts'
 import { lines as regulationLines } from '../regulation/routes.ts'
@@ -18,6 +19,7 @@ const lines = [
   ...setupLines,
   ...regulationLines,
   ...noticeLines,
+  ...letterLines,
   ...auditLines,
 ]
 const nobody = '00000000-0000-7000-8000-000000000000'

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Given } from '../../core/notices/params.ts'
 import type { HearsBecause } from '../../core/notices/hears.ts'
 import { renderLetter } from '../../lang/letters/render.ts'
+import { aLetter } from '../letters/testing/post.ts'
 import { lines as allLines, rawLines } from '../routes.ts'
 import { roundOne } from './acts-rounds.ts'
 import {
@@ -24,6 +25,8 @@ before(async () => {
 })
 after(() => house.server.stop())
 
+/** Of the letter by which the note comes, in the test that has one. */
+const letterId = '01939e5a-7b1c-7a10-8000-0123456789ab'
 const customers = ['anna', 'chief', 'watcher'] as const satisfies readonly Who[]
 
 /** The addresses behind every line that reads; a line without its addresses fails the test. */
@@ -58,6 +61,15 @@ const addresses = (number: number, fileId: string): Readonly<Record<string, read
   '/audit': ['/audit'],
   '/decisions/:token': ['/decisions/none'],
   '/files/:id': [`/files/${fileId}`, `/files/${fileId}?inline=1`],
+  '/letters': ['/letters', '/letters?of=waiting&q=канарейка'],
+  '/letters/:id': [`/letters/${letterId}`],
+  '/letters/:id/original': [`/letters/${letterId}/original`],
+  '/letters/:id/page': [`/letters/${letterId}/page`],
+  '/post': ['/post'],
+  '/mailboxes': ['/mailboxes'],
+  '/people/:id/addresses': [`/people/${house.ids.anna}/addresses`],
+  '/blocked-senders': ['/blocked-senders'],
+  '/customers/:id/domains': [`/customers/${house.customerA}/domains`],
 })
 
 /** Everything that a customer's person can get, by address: status and body as they came. */
@@ -120,11 +132,20 @@ test('B1 a note changes not one byte of what a customer can get, hear or read', 
   assert.ok(before.letters.length >= 3)
   assert.ok(before.pages.every((each) => each.filter(([, reply]) => reply.startsWith('200')).length >= 15))
 
-  await done(house, 'specialist', `${number}/notes`, { text: 'канарейка поёт', fileIds: [fileId] })
+  const note = await done(house, 'specialist', `${number}/notes`, { text: 'канарейка поёт', fileIds: [fileId] })
+  const asLetter = {
+    ticket: number,
+    event_seq: Number(note['seq']),
+    html: '<p>канарейка поёт</p>',
+    subject: 'канарейка',
+  }
+  await aLetter(house.server, { id: letterId, state: 'done', fate: 'answered', reason: null, ...asLetter })
   await settled()
   assert.deepEqual(await seen(), before)
   for (const { messages } of streams) assert.deepEqual(messages, [], 'nor does he hear that something happened')
   assert.ok(JSON.stringify(await page(house, 'colleague', number)).includes('канарейка'), 'the staff reads it')
+  const { body } = await house.as.colleague.call('GET', `/letters/${letterId}/page`)
+  assert.ok(String(body).includes('канарейка'), 'and how it came')
 
   await done(house, 'specialist', `${number}/messages`, { text: 'Нашли' })
   await settled()

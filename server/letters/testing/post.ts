@@ -49,6 +49,8 @@ export async function aMailbox(
 
 /** Columns of a letter that a test cares about. */
 export interface LetterColumns {
+  /** Made anew when left out. */
+  readonly id?: string
   readonly state?: string
   readonly fate?: string | null
   readonly reason?: string | null
@@ -72,7 +74,7 @@ export interface LetterColumns {
 
 /** A letter that came, was read and waits to be decided, with its raw bytes kept; gives its id. */
 export async function aLetter(server: TestServer, columns: LetterColumns = {}): Promise<string> {
-  const id = server.house.random.uuid()
+  const { id = server.house.random.uuid() } = columns
   const author = columns.author === undefined ? 'petrov@zavod.example' : columns.author
   const raw = rawLetter(`${id}@zavod.example`)
   const kept = await server.house.files.keep(bytes(raw), 1_000_000)
@@ -81,7 +83,6 @@ export async function aLetter(server: TestServer, columns: LetterColumns = {}): 
     tx
       .insertInto('letter')
       .values({
-        id,
         raw_sha256: kept.sha256,
         size: kept.size,
         source: 'smtp',
@@ -94,6 +95,7 @@ export async function aLetter(server: TestServer, columns: LetterColumns = {}): 
         author_name: 'Пётр Петров',
         digest: createHash('sha256').update(id).digest('hex'),
         ...columns,
+        id,
         author,
       })
       .execute(),

@@ -27,7 +27,7 @@ export function mayBeCustomers(domain: string, ours: ReadonlySet<string>): true 
 }
 
 /** Where anybody can have an address, or register a domain: writing from there says nothing of whose one is. */
-export function isPublic(domain: string): boolean {
+function isPublic(domain: string): boolean {
   if (providers.has(domain) || registries.has(domain)) return true
   const [first = ''] = domain.split('.')
   return everywhere.has(first) && domain.split('.').length <= 3

@@ -26,7 +26,7 @@ async function run(): Promise<number> {
       await (await import('./bin/worktime.ts')).worktime(process.stdin, process.stdout)
       return 0
     case 'mail':
-      return (await import('./bin/mail.ts')).mail(words, process)
+      return await explainMail()
     case 'help':
     case '--help':
       console.log((await import('./bin/help.ts')).help)
@@ -34,5 +34,16 @@ async function run(): Promise<number> {
     default:
       console.error(`Нет такой команды: ${command} / no such command\n\n${(await import('./bin/help.ts')).help}`)
       return 2
+  }
+}
+
+/** A letter is explained without a database; one that runs anyway says where it would go. */
+async function explainMail(): Promise<number> {
+  const { mail } = await import('./bin/mail.ts')
+  const placing = await (await import('./bin/placing.ts')).openPlacing()
+  try {
+    return await mail(words, process, placing)
+  } finally {
+    await placing?.close()
   }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
-import { mail, type Place } from './mail.ts'
+import { mail, type Placing } from './mail.ts'
 
 const MATRIX = join(import.meta.dirname, '..', 'mail', 'samples', 'cyrillic')
 const KOI8 = join(MATRIX, 'koi8-r-file-raw.eml')
@@ -42,7 +42,7 @@ interface Said {
 
 async function said(
   words: readonly string[],
-  given: { stdin?: string; place?: Place; trusted?: string } = {},
+  given: { stdin?: string; place?: Placing; trusted?: string } = {},
 ): Promise<Said> {
   const stdout = new PassThrough()
   const stderr = new PassThrough()
@@ -110,7 +110,10 @@ test('an empty letter is a letter; a command without files is none', async () =>
   }
 })
 
-const place: Place = async ({ from }) => ({ how: `by ${from?.address}`, ticket: 1001 })
+const place: Placing = {
+  own: { installation: 'i', addresses: new Set() },
+  place: async ({ from }) => ({ how: `by ${from?.address}`, ticket: 1001 }),
+}
 
 test('the server that is trusted and the place come from outside', async () => {
   const raw =

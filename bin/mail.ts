@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
-import type { Letter } from '../core/letters/letter.ts'
+import type { Letter, OwnMarks } from '../core/letters/letter.ts'
 import { explainLetter, type Placed } from '../mail/parse/explain.ts'
 import { readLetterHere } from '../mail/parse/here.ts'
 
@@ -13,15 +13,18 @@ export interface Around {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** Where a letter would be placed; null: nowhere. Needs a database. */
-export type Place = (letter: Letter) => Promise<Placed | null>
+/** What a database knows: our own marks, and where a letter would be placed; null: nowhere. */
+export interface Placing {
+  readonly own: OwnMarks
+  place(letter: Letter): Promise<Placed | null>
+}
 
 /**
  * `asmo mail explain FILE…`: what would happen to each letter, one JSON object a line, in their order; `-` is the standard
  * input. Changes nothing, needs no database. Exit code 1 when a file could not be read: the others are explained all the
  * same; 2 when the command is another.
  */
-export async function mail(words: readonly string[], around: Around, place: Place = nowhere): Promise<number> {
+export async function mail(words: readonly string[], around: Around, placing: Placing | null = null): Promise<number> {
   const [verb, ...files] = words
   if (verb !== 'explain' || files.length === 0) {
     around.stderr.write(
@@ -39,14 +42,16 @@ export async function mail(words: readonly string[], around: Around, place: Plac
       continue
     }
     const letter = await readLetterHere(raw)
-    const placed = await place(letter)
-    const explained = explainLetter(letter, { own: NOBODY, trusted: around.env['MAIL_AUTHSERV_ID'] ?? null, placed })
+    const placed = placing === null ? null : await placing.place(letter)
+    const explained = explainLetter(letter, {
+      own: placing?.own ?? NOBODY,
+      trusted: around.env['MAIL_AUTHSERV_ID'] ?? null,
+      placed,
+    })
     if (!(await out(JSON.stringify(explained)))) return code
   }
   return code
 }
-
-const nowhere: Place = async () => null
 
 /** Without a database nothing is known of our own letters. */
 const NOBODY = { installation: '', addresses: new Set<string>() }

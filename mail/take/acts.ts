@@ -89,9 +89,10 @@ export async function registerFor(taking: Taking, given: Registering): Promise<O
 }
 
 async function letWatch(taking: Taking, { number, author }: { number: number; author: PersonFacts }): Promise<void> {
-  const { tx, house, now, letter, authentication } = taking
+  const { tx, house, now, letter, authentication, own } = taking
   if (authentication.verdict === 'fail') return
-  const copied = [...letter.to, ...letter.cc].map(({ address }) => address.toLowerCase())
+  const named = [...letter.to, ...letter.cc].map(({ address }) => address.toLowerCase())
+  const copied = named.filter((address) => !own.addresses.has(address))
   const people = await peopleAt(tx, [...new Set(copied)].slice(0, 200))
   const colleagues = people.filter(({ id, customerId }) => id !== author.id && customerId === author.customerId)
   for (const { id } of colleagues.slice(0, WATCHERS)) {

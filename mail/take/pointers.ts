@@ -7,10 +7,10 @@ import { reopenUntil } from '../../core/tickets/reopen-until.ts'
 import { type Pointer, pointersOf } from '../../server/letters/reads-take.ts'
 import { replyTokenHash } from '../../server/letters/tokens.ts'
 import { addressesOf } from './addresses.ts'
-import type { Taking } from './taking.ts'
+import type { Looked } from './taking.ts'
 
 /** The requests that a letter names, nearest first. */
-export async function pointersTo(taking: Taking): Promise<readonly Pointer[]> {
+export async function pointersTo(taking: Looked): Promise<readonly Pointer[]> {
   const { tx, letter } = taking
   const ids = [...new Set([...letter.inReplyTo, ...letter.references.toReversed()])].slice(0, 50)
   const numbers = numbersIn(letter.subject)
@@ -18,7 +18,7 @@ export async function pointersTo(taking: Taking): Promise<readonly Pointer[]> {
 }
 
 /** Tokens of the answer addresses that the letter came to. */
-const tokensOf = (taking: Taking): readonly string[] => {
+const tokensOf = (taking: Looked): readonly string[] => {
   const { replyTo } = taking.identity
   return replyTo === null
     ? []
@@ -30,7 +30,7 @@ const tokensOf = (taking: Taking): readonly string[] => {
 type Person = Exclude<Actor, { readonly side: 'system' }>
 
 /** The same, as the rule of placing wants them: with what their author sees. */
-export function placeFacts(taking: Taking, pointers: readonly Pointer[], author: Person): PlaceFacts {
+export function placeFacts(taking: Looked, pointers: readonly Pointer[], author: Person): PlaceFacts {
   const { letter, authentication } = taking
   const via = (kind: Pointer['via']): Thread[] =>
     pointers.filter((pointer) => pointer.via === kind).map((pointer) => threadOf(taking, pointer, author))
@@ -46,7 +46,7 @@ export function placeFacts(taking: Taking, pointers: readonly Pointer[], author:
   }
 }
 
-function threadOf({ house, now }: Taking, pointer: Pointer, author: Person): Thread {
+function threadOf({ house, now }: Looked, pointer: Pointer, author: Person): Thread {
   const { ticket, subject, letterSubject } = pointer
   const { id, version } = ticket.regulation
   const regulation = house.regulations.of(id, version)

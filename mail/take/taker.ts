@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Letter } from '../../core/letters/letter.ts'
+import { numbersIn } from '../../core/letters/subject.ts'
 import { type Instant, shift } from '../../core/time/instant.ts'
 import type { Listener } from '../../db/listen.ts'
 import type { House } from '../../server/house.ts'
@@ -117,7 +118,7 @@ async function takeSome(options: Working, until: AbortSignal): Promise<number> {
 }
 
 const pointsNowhere = ({ inReplyTo, references, subject }: Letter): boolean =>
-  inReplyTo.length + references.length === 0 && !/\d/.test(subject)
+  inReplyTo.length + references.length === 0 && numbersIn(subject).length === 0
 
 async function readOne(stored: StoredLetter, options: TakerOptions): Promise<Letter | undefined> {
   try {

@@ -1,22 +1,30 @@
 import type { Letter, OwnMarks } from '../../core/letters/letter.ts'
 import type { Authentication } from '../../core/letters/trust.ts'
 import type { Instant } from '../../core/time/instant.ts'
-import type { Tx } from '../../db/connect.ts'
+import type { Reader, Tx } from '../../db/connect.ts'
 import type { House } from '../../server/house.ts'
 import type { LockedLetter } from '../../server/letters/reads-take.ts'
 import type { Outcome, ReadFacts } from '../../server/letters/writes-take.ts'
 import type { PostIdentity } from '../identity.ts'
 
+/** What placing must know of a letter; nothing of it writes. */
+export interface Looked {
+  readonly tx: Reader
+  readonly house: Pick<House, 'regulations'>
+  readonly now: Instant
+  readonly identity: Pick<PostIdentity, 'replyTo'>
+  readonly row: Pick<LockedLetter, 'envelopeTo'>
+  readonly letter: Letter
+  readonly authentication: Authentication
+}
+
 /** One letter under taking: everything in one transaction. */
-export interface Taking {
+export interface Taking extends Looked {
   readonly tx: Tx
   readonly house: House
-  readonly now: Instant
   readonly identity: PostIdentity
   readonly own: OwnMarks
   readonly row: LockedLetter
-  readonly letter: Letter
-  readonly authentication: Authentication
   readonly read: ReadFacts
 }
 

@@ -19,7 +19,8 @@ export function Post() {
   const t = useTexts().post
   const go = useGo()
   const place = usePostPlace()
-  const room = useQuery(postRoomQuery).data
+  // The rail has asked a while ago; who comes in here wants to know how it is now.
+  const room = useQuery({ ...postRoomQuery, refetchOnMount: 'always' }).data
   const list = useInfiniteQuery(lettersQuery(place))
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
   const step = useStep(rows, place)

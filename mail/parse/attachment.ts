@@ -1,4 +1,5 @@
 import type { LetterFile } from '../../core/letters/letter.ts'
+import type { DataPicture } from '../html/data-pictures.ts'
 import { limits } from './limits.ts'
 import { plainName, plainType, writtenName } from './names.ts'
 import type { Part } from './part.ts'
@@ -48,7 +49,7 @@ interface File extends Pick<LetterFile, 'name' | 'type' | 'contentId'> {
   readonly bytes: Buffer
 }
 
-async function keepFile({ reading }: Given, { bytes, ...file }: File): Promise<void> {
+async function keepFile({ reading }: Pick<Given, 'reading'>, { bytes, ...file }: File): Promise<void> {
   const { take, files, parts, problems } = reading
   if (take === null) return
   if (files.length >= limits.parts) {
@@ -68,7 +69,7 @@ const isTnef = (type: string, name: string): boolean =>
   type === 'application/vnd.ms-tnef' ||
   (type === 'application/octet-stream' && name.toLowerCase() === 'winmail.dat')
 
-/** The files in a winmail.dat, and its words should there be no others. False: it can't be unpacked. */
+/** The files in a winmail.dat, and its words should there be no others. False: not all of it, and it is kept as it is, too. */
 async function keepUnpacked(given: Given): Promise<boolean> {
   const { problems, spare } = given.reading
   const unpacked = unpackTnef(given.bytes)
@@ -76,12 +77,27 @@ async function keepUnpacked(given: Given): Promise<boolean> {
     problems.add('tnef_damaged')
     return false
   }
-  const type = 'application/octet-stream'
-  for (const { name, bytes } of unpacked.files)
-    await keepFile(given, { name: plainName(name, type), type, bytes, contentId: null })
-  spare.text ??= unpacked.text
-  spare.html ??= unpacked.html
-  return true
+  const { files, text, html, rtf, whole } = unpacked
+  for (const { name, bytes } of files) {
+    await keepFile(given, {
+      name: plainName(name, 'application/octet-stream'),
+      type: 'application/octet-stream',
+      bytes,
+      contentId: null,
+    })
+  }
+  // Words in a form that nothing here reads: whoever has Word does.
+  if (rtf !== null) await keepFile(given, { name: 'message.rtf', type: 'application/rtf', bytes: rtf, contentId: null })
+  spare.text ??= text
+  spare.html ??= html
+  if (!whole) problems.add('tnef_damaged')
+  return whole
+}
+
+/** A picture that was written into the HTML itself, as a file like any other. */
+export async function keepPicture(picture: DataPicture, reading: Reading): Promise<void> {
+  const { type, bytes, contentId } = picture
+  await keepFile({ reading }, { name: plainName('', type), type, bytes, contentId })
 }
 
 function contentIdOf({ fields }: Part): string | null {

@@ -1,4 +1,5 @@
 import type { Letter, LetterProblem } from '../../core/letters/letter.ts'
+import { keepPicture } from './attachment.ts'
 import { readBody } from './body.ts'
 import { digestOf } from './digest.ts'
 import { readFacts } from './facts.ts'
@@ -26,7 +27,7 @@ export async function parseLetter(raw: Buffer, keep: KeepFile): Promise<Letter> 
   const facts = readFacts(root.fields, { text, problems })
   const keeping = startKeeping(keep)
   const reading = newReading({ raw, text, problems, take: { keeping, look: readNested } })
-  const pieces = withSpare(await readBody(root, reading), reading)
+  const pieces = await withoutData(withSpare(await readBody(root, reading), reading), reading)
   await keeping.finished()
   const html = await safeHtml(pieces, problems)
   return {
@@ -46,6 +47,18 @@ function withSpare(pieces: readonly Piece[], { spare }: Reading): readonly Piece
   const said = pieces.some(({ plain, html }) => (plain ?? '').trim() !== '' || html !== null)
   if (said || (spare.text === null && spare.html === null)) return pieces
   return [{ plain: spare.text === null ? null : bodyText(spare.text), html: spare.html }]
+}
+
+/** Pictures that were written into the HTML move out of it, and are kept as files (C7: they load nothing). */
+async function withoutData(pieces: readonly Piece[], reading: Reading): Promise<readonly Piece[]> {
+  if (!pieces.some(({ html }) => html !== null && /data:image/i.test(html))) return pieces
+  const { liftPictures } = await import('../html/data-pictures.ts')
+  const lifted = pieces.map((piece) => ({
+    piece,
+    ...(piece.html === null ? { html: null, pictures: [] } : liftPictures(piece.html)),
+  }))
+  for (const { pictures } of lifted) for (const picture of pictures) await keepPicture(picture, reading)
+  return lifted.map(({ piece, html }) => ({ ...piece, html }))
 }
 
 async function safeHtml(pieces: readonly Piece[], problems: Set<LetterProblem>): Promise<string | null> {

@@ -8,6 +8,7 @@ import { type Installation, readInstallation } from '../../server/installation/r
 import { lettersToTake, nextToTake, type StoredLetter } from '../../server/letters/reads-take.ts'
 import { postponeLetter } from '../../server/letters/writes-take.ts'
 import type { PostIdentity } from '../identity.ts'
+import { ReadFailure } from '../parse/reader-thread.ts'
 import type { Log } from '../send/log.ts'
 
 export interface TakerOptions {
@@ -124,6 +125,8 @@ async function readOne(stored: StoredLetter, options: TakerOptions): Promise<Let
   try {
     return await options.read(stored.sha256)
   } catch (error) {
+    // A full or missing disk is no fault of the letter's: it waits until that is mended.
+    if (error instanceof ReadFailure && error.reason === 'storage') throw error
     await failed({ stored, error, reason: 'unreadable', options })
     return undefined
   }

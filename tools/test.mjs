@@ -4,7 +4,7 @@
 //     npm test                 everything
 //     npm test -- core db      only tests whose path begins so (no checks, no build)
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { buildWeb, ensurePackages, nodePath, root } from './ready.mjs'
@@ -12,6 +12,7 @@ import { buildWeb, ensurePackages, nodePath, root } from './ready.mjs'
 const wanted = process.argv.slice(2)
 ensurePackages()
 const chromium = ensureChromium()
+if (wanted.length === 0 || wanted.some((path) => /^(mail|stories)/.test(path))) ensureMailServers()
 const environment = { ...process.env, CHROMIUM: chromium, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` }
 
 if (wanted.length === 0) {
@@ -54,6 +55,39 @@ function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM
   const folders = (process.env.PATH ?? '').split(':')
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
+}
+
+/**
+ * Letters are proven with a real Postfix and a real Dovecot, which the tests start themselves on loopback ports; those of the
+ * distribution are installed where we may, and not started.
+ */
+function ensureMailServers() {
+  if (missingMail().length === 0) return
+  if (process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')) {
+    console.log(`Installing ${missingMail().join(', ')} from the distribution’s packages …`)
+    const quiet = '/usr/sbin/policy-rc.d'
+    const ours = !existsSync(quiet)
+    if (ours) writeFileSync(quiet, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missingMail()], { stdio: 'inherit', env: environment })
+    if (ours) rmSync(quiet)
+  }
+  const missing = missingMail()
+  if (missing.length > 0) fail(`The tests of mail need ${missing.join(', ')}. Install them (Debian: apt-get install ${missing.join(' ')}).`)
+}
+
+function missingMail() {
+  const missing = []
+  if (!anywhere('/usr/sbin/postfix') && !has('postfix')) missing.push('postfix')
+  if (!anywhere('/usr/lib/dovecot/imap', '/usr/libexec/dovecot/imap')) missing.push('dovecot-imapd')
+  if (!anywhere('/usr/lib/dovecot/lmtp', '/usr/libexec/dovecot/lmtp')) missing.push('dovecot-lmtpd')
+  if (!has('openssl')) missing.push('openssl')
+  return missing
+}
+
+function anywhere(...paths) {
+  return paths.some((path) => existsSync(path))
 }
 
 function has(command) {

@@ -68,9 +68,14 @@ export async function startDovecot(wishes: DovecotWishes): Promise<Dovecot> {
   const complaint = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : 'no log')
   let running: Watched | null = null
   const resume = async () => {
-    running = startWatched(program, ['-F', '-c', configuration])
-    await answering(imapPort, complaint)
-    await answering(lmtpPort, complaint)
+    const started = startWatched(program, ['-F', '-c', configuration])
+    running = started
+    await Promise.all([answering(imapPort, complaint), answering(lmtpPort, complaint)]).catch(
+      async (error: unknown) => {
+        await started.stop()
+        throw error
+      },
+    )
   }
   const pause = async () => {
     await running?.stop()

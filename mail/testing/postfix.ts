@@ -27,7 +27,7 @@ export interface PostfixWishes {
   readonly routes: Readonly<Record<string, string>>
   /** Bytes; 50 MB. */
   readonly maxSize?: number
-  /** More lines of main.cf. */
+  /** More lines of main.cf, one a setting; they go before ours. */
   readonly extra?: string
 }
 
@@ -61,7 +61,10 @@ export async function startPostfix(wishes: PostfixWishes): Promise<Postfix> {
   run(['check'])
   const master = join(builtIn('daemon_directory'), 'master')
   const running = startWatched(master, ['-c', folder, '-d'])
-  await answering(smtpPort, log)
+  await answering(smtpPort, log).catch(async (error: unknown) => {
+    await running.stop()
+    throw error
+  })
 
   return {
     smtpPort,
@@ -89,7 +92,17 @@ const transportOf = (to: string): string => {
   return protocol === 'lmtp:' ? `lmtp:inet:[${hostname}]:${port}` : `smtp:[${hostname}]:${port}`
 }
 
-const mainOf = (folder: string, { maxSize = 50_000_000, extra = '' }: PostfixWishes): string => `
+/** The last line of a name counts. Postfix warns of each double, and its log hangs over more than ten warnings. */
+function mainOf(folder: string, wishes: PostfixWishes): string {
+  const lines = `${usualMain(folder, wishes)}\n${wishes.extra ?? ''}`.split('\n')
+  const named = lines
+    .map((line) => /^(\w+) *=/.exec(line)?.[1])
+    .map((name, index) => ({ name, line: lines[index] ?? '' }))
+  const last = new Map(named.flatMap(({ name, line }) => (name === undefined ? [] : [[name, line] as const])))
+  return [...last.values(), ''].join('\n')
+}
+
+const usualMain = (folder: string, { maxSize = 50_000_000 }: PostfixWishes): string => `
 compatibility_level = 3.6
 queue_directory = ${folder}/queue
 data_directory = ${folder}/data
@@ -122,7 +135,6 @@ queue_run_delay = 2s
 minimal_backoff_time = 2s
 maximal_backoff_time = 4s
 smtp_connection_cache_on_demand = no
-${extra}
 `
 
 const masterOf = (smtpPort: number): string => `

@@ -1,0 +1,54 @@
+import type { Letter } from '../../../core/letters/letter.ts'
+import { readLetterHere } from '../../parse/here.ts'
+import { startOutbox } from '../../send/outbox.ts'
+import { smtpPeer } from '../../send/testing/server.ts'
+import { bouncePattern, replyPattern, type PostHouse } from './house.ts'
+
+/** What the house writes, as it arrives: the real outbox, and a mail server that keeps what it gets. */
+export interface Correspondence {
+  /** Every letter that left so far, read by our own reader, with the one address that it went to. */
+  readonly left: () => Promise<readonly { readonly to: string; readonly raw: string; readonly letter: Letter }[]>
+  /** Waits for a letter to this address. */
+  readonly arrives: (address: string, wanted: (letter: Letter) => boolean) => Promise<Letter>
+  readonly close: () => Promise<void>
+}
+
+export async function openCorrespondence({ server }: PostHouse): Promise<Correspondence> {
+  const peer = await smtpPeer()
+  const outbox = await startOutbox({
+    database: server.house.database,
+    mailFrom: 'АСМО-поддержка <support@help.example>',
+    mailReplyTo: replyPattern,
+    mailBounceTo: bouncePattern,
+    smtpUrl: peer.url,
+    baseUrl: 'https://help.example',
+    now: server.house.now,
+    random: server.house.random,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    pollMs: 25,
+  })
+  const read = new Map<string, Promise<Letter>>()
+  const letterOf = (raw: string): Promise<Letter> => {
+    const letter = read.get(raw) ?? readLetterHere(Buffer.from(raw))
+    read.set(raw, letter)
+    return letter
+  }
+  const left: Correspondence['left'] = () =>
+    Promise.all(peer.taken.map(async ({ to, raw }) => ({ to: to.join(' '), raw, letter: await letterOf(raw) })))
+  return {
+    left,
+    arrives: async (address, wanted) => {
+      for (let tries = 0; tries < 400; tries++) {
+        const found = (await left()).find(({ to, letter }) => to === address && wanted(letter))
+        if (found !== undefined) return found.letter
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      const subjects = (await left()).map(({ to, letter }) => `${to}: ${letter.subject}`)
+      throw new Error(`no such letter to ${address}; there are ${subjects.join('\n')}`)
+    },
+    close: async () => {
+      await outbox.stop()
+      await peer.close()
+    },
+  }
+}

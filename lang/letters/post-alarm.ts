@@ -36,8 +36,8 @@ type Words = Record<PostAlarm, { readonly subject: string; readonly say: string 
 
 const russian: Words = {
   mailbox: {
-    subject: 'Почтовый ящик недоступен',
-    say: 'Не удаётся забрать письма из ящика. Письма в нём не пропадут: как только связь появится, они будут приняты.',
+    subject: 'Почтовому ящику нужно внимание',
+    say: 'Письма из ящика не забираются или взятое не переносится. Ничего не пропадёт: они остаются на сервере. Что именно не так, сказано на экране «Почтовые ящики».',
   },
   flood: {
     subject: 'Слишком много писем от одного отправителя',
@@ -51,6 +51,10 @@ const russian: Words = {
     subject: 'Почтовый ящик создан заново',
     say: 'Сервер сменил нумерацию писем в ящике. Старые письма узнаются и второй раз приняты не будут; проверьте, тот ли это ящик.',
   },
+  too_large: {
+    subject: 'Слишком большое письмо в ящике',
+    say: 'Письмо больше, чем разрешает MAIL_MAX_SIZE. Оно осталось в почтовом ящике и не принято: посмотрите его там.',
+  },
   quarantine: {
     subject: 'Письмо в карантине',
     say: 'Письмо не удалось прочитать или принять с трёх попыток. Оно сохранено целиком и ждёт вашего решения.',
@@ -63,8 +67,8 @@ const russian: Words = {
 
 const english: Words = {
   mailbox: {
-    subject: 'A mailbox cannot be reached',
-    say: 'Letters cannot be fetched from the mailbox. They are not lost: they are taken as soon as there is a connection.',
+    subject: 'A mailbox needs attention',
+    say: 'Its letters are not fetched, or what was taken is not moved away. Nothing is lost: they stay on the server. The screen of mailboxes says what is wrong.',
   },
   flood: {
     subject: 'Too many letters from one sender',
@@ -77,6 +81,10 @@ const english: Words = {
   uid_validity: {
     subject: 'A mailbox was made anew',
     say: 'The server numbers the letters of the mailbox anew. Old letters are recognised and not taken again; make sure that it is the right mailbox.',
+  },
+  too_large: {
+    subject: 'A letter in a mailbox is too large',
+    say: 'It is larger than MAIL_MAX_SIZE allows. It stays in the mailbox and was not taken: look at it there.',
   },
   quarantine: {
     subject: 'A letter is in quarantine',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { letterPage } from './page.ts'
+import { letterPage } from '../../server/letters/page.ts'
 import { sanitiseLetterHtml, withPictures } from './sanitise.ts'
 import { brightness, copyPage, faultsOfPage, pictureWidth } from './testing/in-page.ts'
 import { activePayloads, remotePayloads, stylePayloads } from './testing/payloads.ts'

@@ -1,15 +1,5 @@
 import type { Instant } from '../../core/time/instant.ts'
-
-/** By which route a letter came. */
-export type Arrival =
-  | { readonly source: 'smtp'; readonly envelopeFrom: string; readonly envelopeTo: readonly string[] }
-  | {
-      readonly source: 'imap'
-      readonly mailboxId: string
-      readonly uidValidity: number
-      readonly uid: number
-      readonly internalDate: Instant | null
-    }
+import type { Arrival } from '../../server/letters/acts-store.ts'
 
 /**
  * Stores a raw letter durably (file fsynced, row committed) before it resolves. `known`: this UID was stored before.

@@ -31,8 +31,8 @@ const sentences = {
     en: 'The mail server fell silent in the middle of the conversation; connecting anew.',
   },
   certificate_untrusted: {
-    ru: 'Сертификату почтового сервера нельзя доверять: он подписан неизвестно кем. Если это ваш собственный центр сертификации, укажите его файл в настройках ящика.',
-    en: 'The certificate of the mail server is signed by nobody we know. If it is an authority of your own, name its file in the settings of the mailbox.',
+    ru: 'Сертификату почтового сервера нельзя доверять: он подписан неизвестно кем. Если это ваш собственный центр сертификации, задайте его файл переменной NODE_EXTRA_CA_CERTS при запуске программы.',
+    en: 'The certificate of the mail server is signed by nobody we know. If it is an authority of your own, name its file in the variable NODE_EXTRA_CA_CERTS when the program is started.',
   },
   certificate_expired: {
     ru: 'Срок действия сертификата почтового сервера истёк или ещё не начался.',

@@ -6,7 +6,7 @@ import { MAILBOX_CHANNEL, mailboxNewsIn } from '../../server/letters/mailbox-new
 import { mailboxesToWatch, reportMailbox } from '../../server/letters/watched-mailboxes.ts'
 import { alarmPostRoom } from '../../server/notices/acts-alarm.ts'
 import type { Log } from '../send/log.ts'
-import type { MailboxSettings, ReportMailbox, StoreLetter } from './arrival.ts'
+import type { MailboxSettings, ReportMailbox, StoreLetter, UidBook } from './arrival.ts'
 
 export interface WatchOptions {
   readonly house: House
@@ -79,7 +79,7 @@ async function watch(settings: MailboxSettings, options: WatchOptions): Promise<
   const { house, store, log, maxSize, pollMs } = options
   return watchMailbox({
     settings,
-    book: bookOf(house),
+    book: watchedBook(settings, options),
     store,
     report: reporting(settings, options),
     now: () => house.now(),
@@ -87,6 +87,28 @@ async function watch(settings: MailboxSettings, options: WatchOptions): Promise<
     maxSize,
     ...(pollMs === undefined ? {} : { pollMs }),
   })
+}
+
+/** The book, and a word to the administrators when the server has numbered everything anew (I5). */
+function watchedBook(settings: MailboxSettings, { house }: WatchOptions): UidBook {
+  const book = bookOf(house)
+  return {
+    ...book,
+    begin: async (mailboxId, given) => {
+      const begun = await book.begin(mailboxId, given)
+      if (begun.renewed) {
+        const alarm = {
+          kind: 'uid_validity',
+          mailbox: settings.user,
+          address: null,
+          count: 0,
+          now: house.now(),
+        } as const
+        await house.database.act((tx) => alarmPostRoom(tx, house, alarm))
+      }
+      return begun
+    },
+  }
 }
 
 /** Keeps how it stands for the screen, and tells the administrators of a problem that stays. */

@@ -1,4 +1,5 @@
 import { bounceOf } from '../../core/letters/bounce.ts'
+import { mailDomain } from '../../core/letters/domains.ts'
 import { domainOf, tokenIn } from '../../core/letters/reply-address.ts'
 import { minutes, shift } from '../../core/time/instant.ts'
 import { type AuthorFacts, authorFacts } from '../../server/letters/reads-take.ts'
@@ -70,7 +71,7 @@ export function factsOf(taking: Taking): Promise<AuthorFacts> {
   const address = authorOf(taking)
   const asked = {
     address,
-    domain: domainOf(address),
+    domain: mailDomain(domainOf(address)) ?? '',
     excerpt: read.excerpt,
     since: shift(now, -WINDOW),
     except: row.id,

@@ -7,7 +7,7 @@ import { factsOf } from './before.ts'
 import { answerIn, answerTold, registerFor } from './acts.ts'
 import { placeFacts, pointersTo } from './pointers.ts'
 import { byStaff } from './by-staff.ts'
-import { asking, type Taking } from './taking.ts'
+import { asking, saidIs, type Taking } from './taking.ts'
 
 /** So many unconfirmed contacts of one customer; who comes after them waits for a dispatcher (E4, E8). */
 const DRAFTS = 20
@@ -21,10 +21,11 @@ export async function byPerson(taking: Taking): Promise<Outcome> {
     return author ?? asking({ reason: 'unknown_sender', hint: await hintOf(taking) })
   }
   if (author.side === 'provider') return byStaff(taking, author)
-  if (!author.active) return asking({ reason: 'person_inactive', personId: author.id, hint: await hintOf(taking) })
-  if (author.role === 'observer')
-    return asking({ reason: 'read_only', personId: author.id, hint: await hintOf(taking) })
-  return placed(taking, author)
+  const barred = !author.active ? 'person_inactive' : author.role === 'observer' ? 'read_only' : null
+  if (barred === null) return placed(taking, author)
+  // He may not write there himself: somebody of the staff writes down what he said.
+  if (decision?.kind === 'ticket') return answerTold(taking, decision.number)
+  return asking({ reason: barred, personId: author.id, hint: await hintOf(taking) })
 }
 
 async function placed(taking: Taking, author: PersonFacts): Promise<Outcome> {
@@ -48,11 +49,12 @@ async function placed(taking: Taking, author: PersonFacts): Promise<Outcome> {
 
 /** The author as a person of ours; an outcome where somebody must say; null where nobody knows him. */
 async function whoWrote(taking: Taking): Promise<PersonFacts | Outcome | null> {
-  const { tx, letter, row, authentication } = taking
+  const { tx, letter, authentication } = taking
   const { person, customerId } = await factsOf(taking)
   // What staff passes on stays theirs, whoever is said to have written first.
   if (letter.from !== null && person?.side === 'provider') return person
-  if (row.decision?.kind === 'person') return personFacts(tx, row.decision.personId)
+  const said = saidIs(taking)
+  if (said !== null) return personFacts(tx, said)
   if (letter.from === null) return asking({ reason: 'author_unclear', hint: await hintOf(taking) })
   if (person !== null) return person
   if (customerId === null || authentication.verdict === 'fail') return null

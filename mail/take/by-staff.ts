@@ -5,7 +5,7 @@ import { authorFacts, type PersonFacts, personFacts, type Pointer } from '../../
 import type { Outcome } from '../../server/letters/writes-take.ts'
 import { answerAsStaff, registerFor } from './acts.ts'
 import { pointersTo } from './pointers.ts'
-import { asking, type Taking } from './taking.ts'
+import { asking, saidIs, type Taking } from './taking.ts'
 
 /** Letters of ours to the staff that bring a customer's words: an answer to one of them goes to the customer. */
 const customersWords = new Set(['customer_message', 'returned', 'delivery_rejected', 'date_countered', 'desk_reopened'])
@@ -71,8 +71,8 @@ async function passedOn(taking: Taking, author: PersonFacts): Promise<Outcome> {
   }
 
   async function requesterOf(): Promise<PersonFacts | null> {
-    const { decision } = row
-    const chosen = decision?.kind === 'person' ? await personFacts(tx, decision.personId) : null
+    const said = saidIs(taking)
+    const chosen = said === null ? null : await personFacts(tx, said)
     if (chosen?.side === 'customer') return chosen
     if (original === null) return null
     const address = original.author.address.toLowerCase()

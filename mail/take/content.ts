@@ -75,7 +75,7 @@ export async function contentOf(taking: Taking, asked: Asked): Promise<Content> 
 
   function pictureAt(contentId: string): string | null {
     const id = ids.get(contentId)
-    return id === undefined ? null : `/api/v1/files/${id}?inline=1`
+    return id === undefined ? null : `/api/v1/files/${id}`
   }
 }
 

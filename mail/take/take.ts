@@ -7,6 +7,8 @@ import type { Tx } from '../../db/connect.ts'
 import type { House } from '../../server/house.ts'
 import { lockStored } from '../../server/letters/reads-take.ts'
 import { finishLetter, type Outcome } from '../../server/letters/writes-take.ts'
+import { storable } from '../../server/letters/storable.ts'
+import { withPictures } from '../html/sanitise.ts'
 import type { PostIdentity } from '../identity.ts'
 import { byPerson } from './by-person.ts'
 import { held, isRobots, isUnwanted } from './before.ts'
@@ -45,11 +47,15 @@ export async function takeLetter(
   for (const step of steps) {
     const outcome = await step(taking)
     if (outcome === undefined) continue
-    await finishLetter(tx, { id: row.id, read, outcome, now })
+    await finishLetter(tx, { id: row.id, read, outcome: withLook(outcome, letter), now })
     return outcome
   }
   throw new Error('no step has taken the letter')
 }
+
+/** Who decides about it sees it as it looked; its pictures are nobody's files yet. */
+const withLook = (outcome: Outcome, { html }: Letter): Outcome =>
+  outcome.state === 'done' || html === null ? outcome : { ...outcome, html: storable(withPictures(html, () => null)) }
 
 /** Our own door knows who sent it (RFC 5321 4.4); whatever the letter says of that itself was written by anybody. */
 const withReturnPath = (letter: Letter, envelopeFrom: string | null): Letter =>

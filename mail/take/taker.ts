@@ -7,6 +7,7 @@ import type { House } from '../../server/house.ts'
 import { type Installation, readInstallation } from '../../server/installation/reads.ts'
 import { lettersToTake, nextToTake, type StoredLetter } from '../../server/letters/reads-take.ts'
 import { postponeLetter } from '../../server/letters/writes-take.ts'
+import { alarmPostRoom } from '../../server/notices/acts-alarm.ts'
 import type { PostIdentity } from '../identity.ts'
 import { ReadFailure } from '../parse/reader-thread.ts'
 import type { Log } from '../send/log.ts'
@@ -169,5 +170,9 @@ async function failed(given: {
   const facts = { letter: stored.id, attempts, reason, error: words.slice(0, 300) }
   if (nextAt === null) log.error(facts, 'letter put aside')
   else log.warn(facts, 'letter not taken')
-  await house.database.act((tx) => postponeLetter(tx, { id: stored.id, attempts, nextAt, reason, now }))
+  await house.database.act(async (tx) => {
+    await postponeLetter(tx, { id: stored.id, attempts, nextAt, reason, now })
+    const alarm = { kind: 'quarantine', mailbox: null, address: null, count: 1, now } as const
+    if (nextAt === null) await alarmPostRoom(tx, house, alarm)
+  })
 }

@@ -39,3 +39,7 @@ export const asking = (outcome: Omit<Outcome, 'state' | 'fate'>): Outcome => ({
   state: 'asking',
   fate: null,
 })
+
+/** Who somebody of the staff has said the author is, now or when the letter asked something else; null: nobody has. */
+export const saidIs = ({ row: { decision } }: Taking): string | null =>
+  decision !== null && 'personId' in decision ? (decision.personId ?? null) : null

@@ -197,8 +197,8 @@ describe('the look of a letter', () => {
     const policy = response.headers.get('content-security-policy') ?? ''
     assert.equal(
       policy,
-      "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; " +
-        "form-action 'none'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
+      "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
+        "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
     )
     assert.equal(response.headers.get('x-frame-options'), 'SAMEORIGIN')
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { KeptDecision } from '../../core/letters/decide.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { CustomerRole, Sees, StaffRole } from '../../core/people/roles.ts'
-import type { LetterDecision } from '../../core/letters/wire.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader, Tx } from '../../db/connect.ts'
@@ -61,7 +61,7 @@ export async function lockStored(tx: Tx, id: string) {
     .where('state', '=', 'stored')
     .forUpdate()
     .executeTakeFirst()
-  return row && { ...row, decision: row.decision as LetterDecision | null }
+  return row && { ...row, decision: row.decision as KeptDecision | null }
 }
 
 export type LockedLetter = NonNullable<Awaited<ReturnType<typeof lockStored>>>

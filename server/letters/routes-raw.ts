@@ -50,7 +50,7 @@ async function givePage({ house, caller, params }: RawCall): Promise<RawAnswer |
   const actor = actorOf(caller)
   const html = await readFor({ database: house.database, actor }, (reader) => findPage(reader, { id: id.data, actor }))
   if (html === undefined) return refuse('not_found')
-  const page = Buffer.from(letterPage(html))
+  const page = Buffer.from(letterPage(html, { language: caller.language, title: titles[caller.language] }))
   return {
     stream: Readable.from([page]),
     headers: {
@@ -61,3 +61,6 @@ async function givePage({ house, caller, params }: RawCall): Promise<RawAnswer |
     },
   }
 }
+
+/** What the frame is called for those who hear it. */
+const titles = { ru: 'Письмо', en: 'Letter' } as const

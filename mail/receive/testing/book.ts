@@ -1,4 +1,5 @@
-import type { Arrival, UidBook } from '../arrival.ts'
+import type { Arrival } from '../../../server/letters/acts-store.ts'
+import type { UidBook } from '../arrival.ts'
 
 interface Page {
   readonly firstUidNext: number

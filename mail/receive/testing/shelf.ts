@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../../send/log.ts'
-import type { Arrival, StoreLetter } from '../arrival.ts'
+import type { Arrival } from '../../../server/letters/acts-store.ts'
+import type { StoreLetter } from '../arrival.ts'
 
 export interface Kept {
   readonly raw: Buffer

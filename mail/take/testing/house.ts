@@ -1,12 +1,13 @@
 import { addressPattern } from '../../../core/letters/reply-address.ts'
 import type { Letter } from '../../../core/letters/letter.ts'
 import { openListener } from '../../../db/listen.ts'
-import { storeLetter } from '../../../server/letters/acts-store.ts'
+import { type Arrival, storeLetter } from '../../../server/letters/acts-store.ts'
 import type { TestServerOptions } from '../../../server/testing.ts'
+import { lines as letters } from '../../../server/letters/routes.ts'
+import { lines as people } from '../../../server/people/routes.ts'
 import { lines as notices } from '../../../server/notices/routes.ts'
 import { startTicketHouse, type TicketHouse } from '../../../server/tickets/testing/house.ts'
 import { lines as tickets } from '../../../server/tickets/routes.ts'
-import type { Arrival } from '../../receive/arrival.ts'
 import { parseLetter } from '../../parse/parse.ts'
 import { startTaker, type Taker } from '../taker.ts'
 
@@ -64,7 +65,7 @@ export async function startPostHouse(
   options: TestServerOptions & { readonly read?: (raw: Buffer) => Promise<Letter> } = {},
 ): Promise<PostHouse> {
   const { read = (raw: Buffer) => parseLetter(raw, keep), ...rest } = options
-  const house = await startTicketHouse({ lines: [...tickets, ...notices], ...rest })
+  const house = await startTicketHouse({ lines: [...tickets, ...notices, ...letters, ...people], ...rest })
   const { database, files } = house.server.house
   const listener = await openListener({ url: house.server.databaseUrl, log: () => undefined })
   const taker = startTaker({

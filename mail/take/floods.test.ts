@@ -50,7 +50,9 @@ test('E4 a flood from one address is held back, nothing of it is lost, and other
   const fates = await Promise.all(flood.map((id) => house.fate(id)))
   assert.equal(fates.filter(({ fate }) => fate === 'registered').length, 30)
   assert.equal(fates.filter(({ state, reason }) => state === 'held' && reason === 'flood').length, 30)
-  const alarms = (await house.notices()).filter(({ template }) => template === 'post_alarm')
+  const alarms = (await house.notices()).filter(
+    ({ template, params }) => template === 'post_alarm' && (params as { kind: string }).kind === 'flood',
+  )
   assert.equal(alarms.length, 1)
   assert.equal(alarms[0]?.address, 'administrator@example.test')
 })

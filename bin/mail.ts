@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Letter, OwnMarks } from '../core/letters/letter.ts'
 import { explainLetter, type Placed } from '../mail/parse/explain.ts'
 import { readLetterHere } from '../mail/parse/here.ts'
+import { pipeTo } from './pipe.ts'
 
 /** The surroundings of the command. */
 export interface Around {
@@ -32,7 +32,7 @@ export async function mail(words: readonly string[], around: Around, placing: Pl
     )
     return 2
   }
-  const out = linesTo(around.stdout)
+  const out = pipeTo(around.stdout)
   let code = 0
   for (const file of files) {
     const raw = await rawOf(file, around.stdin).catch((error: unknown) => sentenceFor(file, error))
@@ -48,8 +48,9 @@ export async function mail(words: readonly string[], around: Around, placing: Pl
       trusted: around.env['MAIL_AUTHSERV_ID'] ?? null,
       placed,
     })
-    if (!(await out(JSON.stringify(explained)))) return code
+    if (!(await out.write(`${JSON.stringify(explained)}\n`))) return code
   }
+  await out.flushed()
   return code
 }
 
@@ -95,27 +96,3 @@ const known = new Map([
   ['EISDIR', ['это папка, а не письмо', 'this is a folder, not a letter']],
   ['EACCES', ['нет права читать этот файл', 'no permission to read this file']],
 ])
-
-/** Writes lines and waits for a slow reader; false when he is gone (`| head`). */
-function linesTo(output: Writable): (line: string) => Promise<boolean> {
-  let failure: Error | undefined
-  output.on('error', (error) => {
-    failure ??= error
-  })
-  const isGone = (): boolean => {
-    if (failure === undefined) return output.destroyed
-    if ('code' in failure && (failure.code === 'EPIPE' || failure.code === 'ERR_STREAM_DESTROYED')) return true
-    throw failure
-  }
-  return async (line) => {
-    if (isGone()) return false
-    if (!output.write(`${line}\n`)) {
-      const over = new AbortController()
-      const quietly = (event: string): Promise<unknown> =>
-        once(output, event, { signal: over.signal }).catch(() => undefined)
-      await Promise.race([quietly('drain'), quietly('close')])
-      over.abort()
-    }
-    return !isGone()
-  }
-}

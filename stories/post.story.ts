@@ -38,7 +38,7 @@ const answerTo = (letter: Letter, text: string): Buffer =>
   })
 
 mailStory(
-  'R2.2 R5.4 a letter becomes a request; answers by mail and from the desk make one conversation',
+  'R2.2 R4 R5.4 a letter becomes a request; answers by mail and from the desk make one conversation',
   async (house, post) => {
     await aDefaultContract(house, 'zarya', '2026-01-15')
     const first = eml({

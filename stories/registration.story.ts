@@ -88,7 +88,7 @@ story(
 )
 
 story(
-  'R5.1 a dispatcher registers a call without the mouse; who registered and for whom stand apart',
+  'R2.2 R4 R5.1 a dispatcher registers a call without the mouse; who registered and for whom stand apart',
   {},
   async (house) => {
     await aDefaultContract(house, 'zarya', '2026-01-15')

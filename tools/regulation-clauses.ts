@@ -13,7 +13,7 @@ export const clauses: readonly Clause[] = [
     says: 'A support service; specialists are assigned to requests personally',
     later: 'teams, skills and absences',
   },
-  { id: 'R2.2', says: 'Requests come by e-mail, by telephone and through the service', later: 'incoming mail' },
+  { id: 'R2.2', says: 'Requests come by e-mail, by telephone and through the service' },
   {
     id: 'R2.3',
     says: 'All requests live in the service’s database; the customer creates them, checks results and closes them',
@@ -47,7 +47,7 @@ export const clauses: readonly Clause[] = [
     says: 'The customer names an administrator and, supporting himself, people of three competences',
     later: 'warnings where nobody holds a role',
   },
-  { id: 'R4', says: 'One entry point: telephone numbers, a mail address, the service', later: 'incoming mail' },
+  { id: 'R4', says: 'One entry point: telephone numbers, a mail address, the service' },
   { id: 'R5.1', says: 'The user registers a request, or the staff does on his behalf' },
   { id: 'R5.2', says: 'Its fields: requisites, expected date, service, priority, detailed description, files' },
   { id: 'R5.3', says: 'The staff organises the work on it and consults' },

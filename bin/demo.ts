@@ -5,6 +5,7 @@ import { systemNow } from '../server/clock/now.ts'
 import type { House } from '../server/house.ts'
 import { openHouse } from '../server/open-house.ts'
 import { idByEmail } from '../server/people/reads-staff.ts'
+import { demoAuthservId } from '../server/setup/demo/letters.ts'
 import { demoAccounts, demoPassword, makeDemo } from '../server/setup/demo/make-demo.ts'
 import { nameOf } from '../server/start.ts'
 import { type Ground, withHouse } from './house.ts'
@@ -12,12 +13,15 @@ import { type Ground, withHouse } from './house.ts'
 /** `asmo demo`. */
 export const demo = (): Promise<number> => withHouse({ when: 'beside' }, ({ house, config }) => fill(house, config))
 
-/** `asmo start --demo`: where there is something already, it is left as it is and the server starts. */
-export async function demoIfEmpty({ config }: Ground, database: Database): Promise<void> {
+/**
+ * `asmo start --demo`: where there is something already, it is left as it is and the server starts. Gives the name of the
+ * mail server whose word on senders the letters of a new demonstration carry; null: there is no new one.
+ */
+export async function demoIfEmpty({ config }: Ground, database: Database): Promise<string | null> {
   const { dataDir, maxFileSize, baseUrl, host, port } = config
   const address = baseUrl ?? `http://${nameOf(host)}:${port}`
   const { house } = await openHouse({ database, dataDir, maxFileSize, now: systemNow, baseUrl: () => address })
-  await fill(house, config)
+  return (await fill(house, config)) === 0 ? demoAuthservId : null
 }
 
 async function fill(house: House, { mailFrom }: Ground['config']): Promise<number> {

@@ -29,8 +29,14 @@ export async function start(words: readonly string[]): Promise<number> {
     const database = await openDatabase({ url: ground.databaseUrl, log: (text) => ground.log.warn({}, text) })
     try {
       // What makes a demonstration stays unread where none is wanted.
-      if (words.includes('--demo')) await (await import('./demo.ts')).demoIfEmpty(ground, database)
-      return await serveUntil(ending.told, ground, database)
+      const demo = words.includes('--demo') ? await (await import('./demo.ts')).demoIfEmpty(ground, database) : null
+      // Nobody else's word is believed but what the administrator has said, and of a new demonstration its own.
+      const authservId = ground.config.mailAuthservId ?? demo
+      return await serveUntil(
+        ending.told,
+        { ...ground, config: { ...ground.config, mailAuthservId: authservId } },
+        database,
+      )
     } finally {
       await database.close()
     }

@@ -101,6 +101,25 @@ test('reminders, alarms and uncovered requests are among them, and no letter wai
   assert.deepEqual({ of_tomorrow, waiting }, { of_tomorrow: 0, waiting: 0 })
 })
 
+test('letters of the last hour wait in the post room, with their bytes, for whoever takes them', async () => {
+  const rows = await rowsOf(
+    sql<{ sha256: string; size: number; ago: number; state: string; mailbox: string }>`
+      select raw_sha256 as sha256, size::int, letter.state, mailbox.address as mailbox,
+        extract(epoch from ${today}::timestamptz - received_at)::int / 60 as ago
+      from letter join mailbox on mailbox.id = mailbox_id order by received_at`,
+  )
+  assert.deepEqual(
+    rows.map(({ ago }) => ago),
+    [52, 47, 41, 33, 26, 18, 9],
+  )
+  for (const { sha256, size, state, mailbox } of rows) {
+    assert.deepEqual([state, mailbox], ['stored', 'support@informatika.example'])
+    let bytes = 0
+    for await (const chunk of await house.files.open(sha256)) bytes += chunk.length
+    assert.equal(bytes, size)
+  }
+})
+
 test('the stories end before the instant from which they are told, whatever the day and hour', () => {
   const calendar = russianCalendar({ eves: 'short' })
   const from = parseInstant('2025-12-22T00:07:13Z') ?? today

@@ -6,6 +6,7 @@ import { hashPassword } from '../../people/passwords.ts'
 import { setPassword } from '../../people/writes-sign-in.ts'
 import { contacts, customers, staff } from './cast.ts'
 import { emailOf, furnish } from './furnish.ts'
+import { storeLetters } from './letters.ts'
 import { playScene, roundsUntil } from './play.ts'
 import { hasCustomers } from './reads.ts'
 import { schedule } from './schedule.ts'
@@ -44,7 +45,8 @@ export const demoPassword = 'zarya-volga-17'
 
 /**
  * Fills an empty installation with a believable month of requests, made by the same acts that people call, under a
- * clock that is moved. All of it in one transaction: there is a whole demonstration, or none.
+ * clock that is moved; letters that came this hour wait in the post room until somebody takes them. All of it in one
+ * transaction: there is a whole demonstration, or none.
  * Refusal: `already_exists` where there are customers already.
  */
 export async function makeDemo({ house, keepLetters, log = () => undefined }: DemoOptions): Promise<Demo | Refusal> {
@@ -68,6 +70,7 @@ export async function makeDemo({ house, keepLetters, log = () => undefined }: De
     clock.now = today
     log(`${play.numbers.size} requests`)
     await keepLetters(moved.database, moved.now)
+    await storeLetters(tx, { ...play, moveTo: (at) => (clock.now = at) })
     return { password: demoPassword, accounts: demoAccounts(), tickets: play.numbers.size }
   })
 }

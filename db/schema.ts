@@ -236,6 +236,7 @@ export interface Schema {
     subject: string | null
     sent_at: MaybeAt
     excerpt: string | null
+    words: string | null
     robot: string | null
     authentication: MaybeJson
     problems: Default<string[]>

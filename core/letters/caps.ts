@@ -24,13 +24,16 @@ export const caps = {
   alarmsOfTheDay: { most: 1, within: DAY },
 } as const satisfies Readonly<Record<string, Cap>>
 
-/** Why a letter waits or was not sent: what stands in the outbox as its error. */
+/** Why we ourselves let a letter wait or did not send it: what stands in the outbox as its error. */
 export const capWords = {
   receipts: 'one receipt an hour to an address is enough',
   answersToItself: 'this address answers by machine: a loop is suspected',
   toOneAddress: 'hourly cap of one address',
   daily: 'daily cap',
   notConfirmed: 'not confirmed',
+  unproven: 'the sender is not proven',
+  disabled: 'the person is disabled',
+  badAddress: 'not a mail address',
 } as const
 
 /** Letters that wait for no cap: a link that is asked for lives an hour, and an alarm of a cap must not wait for it. */

@@ -82,6 +82,8 @@ export const letterCardShape = z.strictObject({
   decidedBy: z.string().nullable(),
   decidedAt: instantText.nullable(),
   hasHtml: z.boolean(),
+  /** What one reads in it, its beginning; null: it was not read, or stands in its request. */
+  words: z.string().nullable(),
   /** Other letters of the same author that wait too: decided together when it is said who he is. */
   alike: z.int(),
   can: z.strictObject({ decide: z.array(z.string()), original: z.boolean() }),

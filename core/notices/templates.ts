@@ -34,6 +34,18 @@ export const staffTemplates = [
 /** Letters to administrators about the post room itself. */
 const postTemplates = ['post_alarm'] as const
 
+/**
+ * Of these, letters that bring a customer's own words: what a member of the staff answers to one by mail goes to the
+ * customer. An answer to any other letter to the staff stays a note (B2).
+ */
+export const customersWords: ReadonlySet<string> = new Set<StaffTemplate>([
+  'customer_message',
+  'returned',
+  'delivery_rejected',
+  'date_countered',
+  'desk_reopened',
+])
+
 /** Letters about an account. They carry a one-time link, so their text goes as soon as they are sent (G2). */
 export const accountTemplates = ['invitation', 'password_reset'] as const
 

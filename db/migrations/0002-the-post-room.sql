@@ -74,6 +74,8 @@ create table letter (
   subject text,
   sent_at timestamptz,
   excerpt text,
+  -- What one reads in it, with quotes and signature, while somebody has to decide; afterwards it stands in the request.
+  words text,
   robot text,
   authentication jsonb,
   problems text[] not null default '{}',

@@ -1,3 +1,4 @@
+import { capWords } from '../../core/letters/caps.ts'
 import type { Template } from '../../core/notices/templates.ts'
 import type { HearsBecause } from '../../core/notices/hears.ts'
 import type { notices as ru, NoticeState } from '../ru/notices.ts'
@@ -11,6 +12,19 @@ const states: Record<NoticeState, string> = {
   dropped: 'Held back',
   bounced: 'Came back: not delivered',
 }
+/** Why we ourselves did not send a letter, or let it wait. */
+const unsent: Record<keyof typeof capWords, string> = {
+  receipts: 'A receipt has gone to this address already: one an hour is enough.',
+  answersToItself: 'This address answers by machine: a loop is suspected.',
+  toOneAddress: 'No more than 60 letters an hour leave for one address. The letter waits.',
+  daily: 'No more letters leave today. The letter waits for tomorrow.',
+  notConfirmed: 'Nobody has confirmed this contact yet: no automatic letters go to him.',
+  unproven: 'The sender is not proven: no receipt was sent to him.',
+  disabled: 'The account is closed.',
+  badAddress: 'This is no mail address.',
+}
+const unsentReasons = Object.keys(capWords) as (keyof typeof capWords)[]
+
 const reasons: Record<HearsBecause, string> = {
   requester: 'raised the request',
   watcher: 'watches the request',
@@ -54,5 +68,9 @@ export const notices: typeof ru = {
   state: (state) => states[state],
   because: (reason) => reasons[reason],
   template: (template) => templates[template],
+  unsent: (error) => {
+    const ours = unsentReasons.find((reason) => capWords[reason] === error)
+    return ours === undefined ? null : unsent[ours]
+  },
   willHear: (names) => (names.length === 0 ? 'Nobody will get a letter' : `A letter goes to ${names.join(', ')}`),
 }

@@ -221,7 +221,10 @@ export const post: typeof ru = {
   who: () => 'Say who wrote it',
   whoText: () => 'The letter is taken in the name of this person.',
   inSuggested: () => 'Put it into a request',
-  inSuggestedText: () => 'Becomes a message of the author. He begins to watch the request unless he sees it already.',
+  inSuggestedText: (writesHimself: boolean): string =>
+    writesHimself
+      ? 'Becomes a message of the author. He begins to watch the request unless he sees it already.'
+      : 'You write these words down in the request for the customer; the author does not begin to watch it.',
   newRequest: () => 'Register a new request',
   newRequestText: () => 'Even if it looks like an answer.',
   take: () => 'Take it like any letter',

@@ -1,12 +1,12 @@
 import type { Given } from '../../core/notices/params.ts'
+import { customersWords, staffTemplates } from '../../core/notices/templates.ts'
 import type { Language } from '../../core/people/roles.ts'
 import { say } from './blocks.ts'
 import type { Block } from './letter.ts'
 
 /**
  * How to answer, below the words and above what is quoted: only where an answer by mail reaches the request. Where a
- * decision is asked for, that a letter makes none (R5.7, U19). The staff answers on the request's page, where it sees
- * who reads it (U16).
+ * decision is asked for, that a letter makes none (R5.7, U19). The staff is told who will read an answer by mail (U16, U17).
  */
 export function answerLine(
   given: Given,
@@ -16,7 +16,9 @@ export function answerLine(
   return kind === null ? [] : [say(words[language][kind])]
 }
 
-function kindOf(given: Given): 'answer' | 'decide' | null {
+type Kind = 'answer' | 'decide' | 'to_customer' | 'to_staff'
+
+function kindOf(given: Given): Kind | null {
   switch (given.template) {
     case 'accepted':
     case 'question':
@@ -31,17 +33,26 @@ function kindOf(given: Given): 'answer' | 'decide' | null {
     case 'silence_reminder':
       return given.params.expected === 'answer' ? 'answer' : 'decide'
     default:
-      return null
+      return toStaff(given.template)
   }
+}
+
+function toStaff(template: string): Kind | null {
+  if (template === 'alarm' || !staffTemplates.some((one) => one === template)) return null
+  return customersWords.has(template) ? 'to_customer' : 'to_staff'
 }
 
 const words = {
   ru: {
     answer: 'Чтобы ответить, просто ответьте на это письмо.',
     decide: 'Чтобы задать вопрос, просто ответьте на это письмо. Само решение принимается только по ссылке.',
+    to_customer: 'Ответ на это письмо увидит заказчик.',
+    to_staff: 'Ответ на это письмо останется внутренней заметкой, заказчик его не увидит.',
   },
   en: {
     answer: 'To answer, simply reply to this letter.',
     decide: 'To ask something, simply reply to this letter. The decision itself is made by the link only.',
+    to_customer: 'The customer will read what you reply to this letter.',
+    to_staff: 'What you reply to this letter stays an internal note; the customer will not read it.',
   },
-} as const satisfies Record<Language, Record<'answer' | 'decide', string>>
+} as const satisfies Record<Language, Record<Kind, string>>

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Given, readGiven } from '../../core/notices/params.ts'
 import { foldText, replyOf } from '../../core/letters/fold.ts'
 import { quotesStep } from '../../core/notices/step.ts'
-import { templates, type Template } from '../../core/notices/templates.ts'
+import { customersWords, staffTemplates, templates, type Template } from '../../core/notices/templates.ts'
 import { languages } from '../../core/people/roles.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { renderLetter, type Rendered } from './render.ts'
@@ -186,6 +186,14 @@ test('a letter says how to answer it only where an answer reaches the request', 
     templates.filter((template) => saysHow(template, false)),
     [],
   )
+})
+
+test('B2 U17 a letter to the staff says who will read what is replied to it', () => {
+  for (const template of staffTemplates.filter((one) => one !== 'alarm')) {
+    const { text } = renderLetter(given(template, samples[template]), { ...setting, language: 'ru', answerable: true })
+    const says = customersWords.has(template) ? /Ответ на это письмо увидит заказчик/ : /останется внутренней заметкой/
+    assert.match(text.replaceAll(/\s+/g, ' '), says, template)
+  }
 })
 
 test('U19 a letter that asks for a decision says that a reply makes none', () => {

@@ -1,3 +1,4 @@
+import { capWords } from '../../core/letters/caps.ts'
 import type { Template } from '../../core/notices/templates.ts'
 import type { HearsBecause } from '../../core/notices/hears.ts'
 
@@ -13,6 +14,19 @@ const states: Record<NoticeState, string> = {
   dropped: 'Снято с отправки',
   bounced: 'Вернулось: не доставлено',
 }
+/** Why we ourselves did not send a letter, or let it wait. */
+const unsent: Record<keyof typeof capWords, string> = {
+  receipts: 'На этот адрес уже ушло уведомление о получении: хватит одного в час.',
+  answersToItself: 'С этого адреса отвечает автомат: похоже на петлю.',
+  toOneAddress: 'На один адрес уходит не больше 60 писем в час. Письмо ждёт.',
+  daily: 'Дневной предел писем исчерпан. Письмо ждёт завтрашнего дня.',
+  notConfirmed: 'Контакт ещё не подтверждён: автоматические письма ему не уходят.',
+  unproven: 'Отправитель не подтверждён: уведомление ему не послано.',
+  disabled: 'Учётная запись закрыта.',
+  badAddress: 'Это не почтовый адрес.',
+}
+const unsentReasons = Object.keys(capWords) as (keyof typeof capWords)[]
+
 const reasons: Record<HearsBecause, string> = {
   requester: 'автор обращения',
   watcher: 'следит за обращением',
@@ -58,6 +72,11 @@ export const notices = {
   /** Why somebody gets mail (U16). */
   because: (reason: HearsBecause) => reasons[reason],
   template: (template: Template) => templates[template],
+  /** Why it was not sent: our own reasons in the reader's language, null for what a mail server said. */
+  unsent: (error: string): string | null => {
+    const ours = unsentReasons.find((reason) => capWords[reason] === error)
+    return ours === undefined ? null : unsent[ours]
+  },
   willHear: (names: readonly string[]) =>
     names.length === 0 ? 'Письма никто не получит' : `Письмо получат: ${names.join(', ')}`,
 }

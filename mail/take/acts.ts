@@ -1,3 +1,4 @@
+import { capWords } from '../../core/letters/caps.ts'
 import type { LetterReason, PlacedBy } from '../../core/letters/fate.ts'
 import { isRefusal, type Refusal } from '../../core/refusal.ts'
 import type { SignedIn } from '../../core/people/actor.ts'
@@ -68,7 +69,7 @@ export async function registerFor(taking: Taking, given: Registering): Promise<O
   )
   const { number } = registered.ticket
   if (authentication.verdict === 'fail') {
-    await holdReceipt(tx, { ticket: number, personId: author.id, why: 'the sender is not proven' })
+    await holdReceipt(tx, { ticket: number, personId: author.id, why: capWords.unproven })
   }
   if (content.note !== '' && registrar !== undefined) {
     must(
@@ -120,6 +121,7 @@ export async function answerIn(
   const order = { command: 'message', text: content.text, fileIds: content.fileIds } as const
   must(await command(tx, house, { actor, now, channel: 'mail', number, order }))
   const { seq, state } = await standingOf(tx, number)
+  await letWatch(taking, { number, author })
   // A letter alone never decides about a resolution: its author is asked, by links that only he has (R5.7, U19).
   if (state === 'resolution_verification' && (authentication.verdict !== 'fail' || row.decision !== null)) {
     await askToVerify(tx, house, { number, personId: author.id, seq, now })

@@ -1,14 +1,12 @@
 import { forwardedOf } from '../../core/letters/forwarded.ts'
 import { domainOf } from '../../core/letters/reply-address.ts'
+import { customersWords } from '../../core/notices/templates.ts'
 import { foldText, replyOf } from '../../core/letters/fold.ts'
 import { authorFacts, type PersonFacts, personFacts, type Pointer } from '../../server/letters/reads-take.ts'
 import type { Outcome } from '../../server/letters/writes-take.ts'
 import { answerAsStaff, registerFor } from './acts.ts'
 import { pointersTo } from './pointers.ts'
 import { asking, saidIs, type Taking } from './taking.ts'
-
-/** Letters of ours to the staff that bring a customer's words: an answer to one of them goes to the customer. */
-const customersWords = new Set(['customer_message', 'returned', 'delivery_rejected', 'date_countered', 'desk_reopened'])
 
 /**
  * A letter of our own staff: an answer to a letter that we sent to this very person, or a customer's letter that he

@@ -68,6 +68,24 @@ test('U10 a colleague in copy answers the original: it lands in the same request
   assert.equal(card.timeline.at(-1)?.text, 'У меня так же.')
 })
 
+test('U10 those in copy of an answer watch from then on, when they belong to the customer', async () => {
+  const first = await house.arrives(eml({ from: anna, subject: 'Нет связи с архивом', id: 'archive-1@alfa.example' }))
+  await house.arrives(
+    eml({
+      from: anna,
+      cc: `${boris}, stranger@example.test`,
+      subject: 'Re: Нет связи с архивом',
+      inReplyTo: '<archive-1@alfa.example>',
+      text: 'Ставлю в копию Бориса',
+    }),
+  )
+  const card = await page(house, 'anna', first.ticket ?? 0)
+  assert.deepEqual(
+    card.watchers.map(({ id }) => id),
+    [house.ids.boris],
+  )
+})
+
 test('U25 R5.5 an answer by mail resumes what waited for it', async () => {
   const number = await registered(house)
   await done(house, 'specialist', `${number}/acceptance`)

@@ -16,6 +16,8 @@ import { repeats } from './repeats.ts'
 import type { Step, Taking } from './taking.ts'
 
 const EXCERPT = 2000
+/** As much as anybody reads before he decides; the original has all of it. */
+const WORDS = 20_000
 
 /** The steps of a letter, in order; the first that knows its outcome ends it. */
 const steps: readonly Step[] = [repeats, discarded, isUnwanted, isRobots, held, byPerson]
@@ -53,9 +55,12 @@ export async function takeLetter(
   throw new Error('no step has taken the letter')
 }
 
-/** Who decides about it sees it as it looked; its pictures are nobody's files yet. */
-const withLook = (outcome: Outcome, { html }: Letter): Outcome =>
-  outcome.state === 'done' || html === null ? outcome : { ...outcome, html: storable(withPictures(html, () => null)) }
+/** Who decides about it sees it as it looked and as it reads; its pictures are nobody's files yet. */
+function withLook(outcome: Outcome, { html, text }: Letter): Outcome {
+  if (outcome.state === 'done') return outcome
+  const looked = html === null ? null : storable(withPictures(html, () => null))
+  return { ...outcome, html: looked, words: storable(text.slice(0, WORDS)) }
+}
 
 /** Our own door knows who sent it (RFC 5321 4.4); whatever the letter says of that itself was written by anybody. */
 const withReturnPath = (letter: Letter, envelopeFrom: string | null): Letter =>

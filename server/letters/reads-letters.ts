@@ -98,6 +98,7 @@ export const findLetter = (reader: Reader, id: string) =>
       'letter.repeats_id',
       'decider.name as deciderName',
       'letter.decided_at',
+      'letter.words',
       sql<boolean>`letter.html is not null`.as('hasHtml'),
       sql<number>`(select count(*)::int from letter other where other.author = letter.author and other.id <> letter.id
         and other.state = 'asking' and other.reason = 'unknown_sender')`.as('alike'),

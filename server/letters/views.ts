@@ -44,6 +44,7 @@ export function letterCardView(row: LetterCardRow, actor: StaffActor): LetterCar
     decidedBy: row.deciderName,
     decidedAt: row.decided_at === null ? null : formatInstant(row.decided_at),
     hasHtml: row.hasHtml,
+    words: row.words,
     alike: soleAuthor(row) === null ? 0 : row.alike,
     can: { decide: sorters.includes(actor.role) ? [...decisionsFor(standingOf(row))] : [], original: true },
   }

@@ -28,6 +28,8 @@ export interface Outcome {
   readonly noticeId?: string | null
   readonly repeatsId?: string | null
   readonly html?: string | null
+  /** What one reads in it, for whoever decides. */
+  readonly words?: string | null
 }
 
 /** Writes what a letter says and what became of it, in the transaction that changed the rest (issue: exactly once). */
@@ -51,6 +53,7 @@ export async function finishLetter(
       notice_id: outcome.noticeId ?? null,
       repeats_id: outcome.repeatsId ?? null,
       html: outcome.html ?? null,
+      words: outcome.words ?? null,
       taken_at: now,
     })
     .where('id', '=', id)

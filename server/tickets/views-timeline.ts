@@ -32,18 +32,19 @@ export function entryView({ event }: StoredEvent, pages: Pages): TimelineEntry {
     erased: digest !== null && text === null,
     detail: detailOf(event.fact, pages),
     files: filesView(filesOf(event.fact), pages),
-    letter: letterView(pages.letters.get(event.seq)),
+    letter: letterView(pages.letters.get(event.seq), event.fact),
   }
 }
 
-const letterView = (letter: LetterJson | undefined): TimelineEntry['letter'] =>
+/** Of a letter that the staff wrote down for somebody the proof is not the entry's author's. */
+const letterView = (letter: LetterJson | undefined, fact: TicketFact): TimelineEntry['letter'] =>
   letter === undefined
     ? null
     : {
         id: letter.id,
         html: letter.html,
         size: letter.size,
-        verdict: letter.authentication?.verdict ?? null,
+        verdict: 'told' in fact && fact.told ? null : (letter.authentication?.verdict ?? null),
         from: letter.author ? { name: letter.authorName ?? '', address: letter.author } : null,
         problems: [...(letter.problems ?? [])],
       }

@@ -96,9 +96,13 @@ type Words = ReturnType<typeof useTexts>['post']
 
 const wordsOf = (t: Words, letter: LetterCard): Record<Way, { readonly label: string; readonly text: string }> => ({
   who: { label: t.who(), text: t.whoText() },
-  ticket: { label: t.inSuggested(), text: t.inSuggestedText() },
+  ticket: { label: t.inSuggested(), text: t.inSuggestedText(writesHimself(letter)) },
   new_request: { label: t.newRequest(), text: t.newRequestText() },
   take: { label: t.take(), text: letter.robot === null ? t.takeText() : t.takeRobotText() },
   retry: { label: t.retry(), text: t.retryText() },
   discard: { label: t.discard(), text: t.discardText() },
 })
+
+/** Else whoever decides writes it down for him. */
+const writesHimself = ({ person, reason }: LetterCard): boolean =>
+  person !== null && reason !== 'read_only' && reason !== 'person_inactive'

@@ -94,15 +94,17 @@ function Why({ letter }: { readonly letter: LetterCard }) {
 function Words({ letter }: { readonly letter: LetterCard }) {
   const t = useTexts().post
   const [asLetter, setAsLetter] = useState(false)
-  const { excerpt, from } = letter
+  const { from } = letter
+  // What was written anew is all that the list needs; who it is often stands in the signature.
+  const text = letter.words ?? letter.excerpt
   return (
     <section className={css.words} aria-label={t.words()}>
       {asLetter ? (
         <LetterFrame id={letter.id} title={t.letterView(from?.address ?? t.noAuthor())} />
-      ) : excerpt === null || excerpt === '' ? (
+      ) : text === null || text === '' ? (
         letter.state !== 'quarantined' && <p className={css.quiet}>{t.noWords()}</p>
       ) : (
-        <FoldedText text={excerpt} />
+        <FoldedText text={text} />
       )}
       <div className={css.acts}>
         {letter.hasHtml && (

@@ -72,6 +72,7 @@ export function LetterDialog({ id, onClose }: { readonly id: string; readonly on
 
 function Letter({ letter }: { readonly letter: OutboxLetter }) {
   const { setup: t, notices } = useTexts()
+  const ours = letter.error === null ? null : notices.unsent(letter.error)
   const { to, ticket, state } = letter
   return (
     <div className={css.stack}>
@@ -94,8 +95,11 @@ function Letter({ letter }: { readonly letter: OutboxLetter }) {
       />
       {state === 'kept' && <Banner tone="warn">{t.keptMeans()}</Banner>}
       {letter.error !== null && (
-        <Banner tone={state === 'failed' ? 'danger' : 'warn'} title={state === 'dropped' ? t.reason() : t.error()}>
-          {letter.error}
+        <Banner
+          tone={state === 'failed' ? 'danger' : 'warn'}
+          title={state === 'dropped' || ours !== null ? t.reason() : t.error()}
+        >
+          {ours ?? letter.error}
         </Banner>
       )}
       {letter.text === null && letter.html === null ? (

@@ -20,7 +20,7 @@ const look = `(() => {
   return {
     ran: window.evil ?? null,
     violations: window.violations,
-    elements: all('[data-evil], [onerror], [onload], [onfocus], [ontoggle], base, object, embed').map((one) => one.outerHTML),
+    elements: all('[data-evil], [onerror], [onload], [onfocus], [ontoggle], base[href], object, embed').map((one) => one.outerHTML),
     links: all('a[href], area[href]').map((one) => one.href).filter((href) => !/^(?:https?|mailto|tel):/.test(href)),
     sources: all('[src], [srcset], [poster], [background]').map((one) => one.src || one.outerHTML).filter((src) => !src.startsWith(location.origin)),
     hidden: document.querySelector('main')?.checkVisibility() !== true,

@@ -213,6 +213,7 @@ export interface Schema {
   }
   letter: {
     id: string
+    nth: GeneratedAlways<number>
     raw_sha256: string
     size: number
     source: string

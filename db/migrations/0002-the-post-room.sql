@@ -46,6 +46,8 @@ create table mailbox_validity (
 -- Every letter that came, by whatever route, and its fate (I9). The raw letter is a stored file.
 create table letter (
   id uuid primary key,
+  -- The order in which they came, however many in one millisecond.
+  nth bigint not null generated always as identity,
   raw_sha256 text collate "C" not null,
   size bigint not null,
   source text not null check (source in ('smtp', 'imap')),
@@ -97,7 +99,7 @@ create table letter (
   taken_at timestamptz,
   check ((state = 'done') = (fate is not null))
 );
-create index letter_to_take on letter (next_at, received_at) where state = 'stored';
+create index letter_to_take on letter (next_at, nth) where state = 'stored';
 create index letter_to_decide on letter (received_at desc, id) where state in ('held', 'asking', 'quarantined');
 create index letter_newest on letter (received_at desc, id);
 create index letter_by_author on letter (author, received_at) where author is not null;

@@ -24,8 +24,7 @@ export async function lettersToTake(
     .where(sql<boolean>`state = 'stored'`)
     .where('next_at', '<=', now)
     .orderBy('next_at')
-    .orderBy('received_at')
-    .orderBy('id')
+    .orderBy('nth')
     .limit(most)
     .execute()
   return rows
@@ -104,7 +103,7 @@ export const earlierLetters = (
         ...(asked.messageId === null ? [] : [eb('message_id', '=', asked.messageId)]),
       ]),
     )
-    .orderBy('received_at')
+    .orderBy('nth')
     .limit(20)
     .execute()
 

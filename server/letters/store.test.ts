@@ -18,7 +18,7 @@ before(async () => {
 after(() => server.stop())
 
 const letters = () =>
-  server.house.database.read((reader) => reader.selectFrom('letter').selectAll().orderBy('id').execute())
+  server.house.database.read((reader) => reader.selectFrom('letter').selectAll().orderBy('nth').execute())
 
 const fromDoor = (...envelopeTo: string[]): Arrival => ({
   source: 'smtp',

@@ -6,4 +6,10 @@ import { registrationLine } from './routes-registration.ts'
 import { verificationLines } from './routes-verification.ts'
 
 /** Requests: register, list, read, and everything that moves them. */
-export const lines: readonly Line[] = [registrationLine, ...readLines, ...changeLines, ...verificationLines, ...decisionLines]
+export const lines: readonly Line[] = [
+  registrationLine,
+  ...readLines,
+  ...changeLines,
+  ...verificationLines,
+  ...decisionLines,
+]

@@ -104,7 +104,7 @@ export async function startPostHouse(
   }
 
   const all = (): Promise<LetterRow[]> =>
-    database.read((reader) => reader.selectFrom('letter').selectAll().orderBy('received_at').orderBy('id').execute())
+    database.read((reader) => reader.selectFrom('letter').selectAll().orderBy('nth').execute())
 
   async function fate(id: string): Promise<LetterRow> {
     for (let tries = 0; tries < 400; tries++) {

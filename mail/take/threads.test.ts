@@ -34,6 +34,7 @@ interface Talk {
 
 /** Each an hour after the one before: the caps of our own letters are not the matter here. */
 async function aTalk(author = emailOf('anna')): Promise<Talk> {
+  await post.settled()
   house.server.clock.move(HOUR + 60_000)
   const firstId = `first-${house.server.clock.now}@alfa.example`
   const first = await house.arrives(eml({ from: author, subject: SUBJECT, id: firstId, text: `Случай ${firstId}` }))

@@ -10,6 +10,8 @@ export interface Correspondence {
   readonly left: () => Promise<readonly { readonly to: string; readonly raw: string; readonly letter: Letter }[]>
   /** Waits for a letter to this address. */
   readonly arrives: (address: string, wanted: (letter: Letter) => boolean) => Promise<Letter>
+  /** Waits until nothing is on its way: before the clock is moved, or a letter would leave at another hour than it was written. */
+  readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -49,6 +51,16 @@ export async function openCorrespondence({ server }: PostHouse): Promise<Corresp
       }
       const subjects = (await left()).map(({ to, letter }) => `${to}: ${letter.subject}`)
       throw new Error(`no such letter to ${address}; there are ${subjects.join('\n')}\n${complaints.join('\n')}`)
+    },
+    settled: async () => {
+      for (let tries = 0; tries < 400; tries++) {
+        const waiting = await server.house.database.read((reader) =>
+          reader.selectFrom('notice').select('id').where('state', 'in', ['queued', 'sending']).limit(1).execute(),
+        )
+        if (waiting.length === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      throw new Error(`letters are still on their way\n${complaints.join('\n')}`)
     },
     close: async () => {
       await outbox.stop()

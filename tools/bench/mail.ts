@@ -17,11 +17,14 @@ import { migrate } from '../../db/migrate.ts'
 import { parseLetter } from '../../mail/parse/parse.ts'
 import { systemNow } from '../../server/clock/now.ts'
 import { openFileStore } from '../../server/files/store.ts'
+import type { House } from '../../server/house.ts'
 import { openHouse } from '../../server/open-house.ts'
+import { replay } from './bare.ts'
 import { openLine } from './client.ts'
+import { recordTaking } from './commits.ts'
 import { fill, type Filled } from './fill.ts'
 import { letterOf, openSender } from './letters.ts'
-import { load } from './load.ts'
+import { load, type Measured } from './load.ts'
 import { freePort, type Program, startProgram } from './program.ts'
 import { machine } from './report.ts'
 import { worksOf } from './work.ts'
@@ -45,6 +48,7 @@ const SENDERS = 8
 const dataDir = await mkdtemp(join(tmpdir(), 'asmo-bench-mail-'))
 const rows: string[] = []
 let count = 0
+let commits: Measured | undefined
 try {
   const filled = await fillNew()
   const port = await freePort()
@@ -82,6 +86,7 @@ async function all(bench: Bench): Promise<void> {
   const large = await taken(bench, { name: '1 MB', letters: Number(values.large), attachment: MB })
   rows.push(row('1 kB text, SMTP to request', small), row('1 MB attachment, SMTP to request', large))
   rows.push(...(await bare('1 kB', 0, 1000)), ...(await bare('1 MB', MB, 60)))
+  rows.push(`| 1 kB: the statements and commits alone, ${SENDERS} at once | ${commits?.perSecond.toFixed(0) ?? ''} | |`)
   await memory(bench)
   await flood(bench)
 }
@@ -98,7 +103,7 @@ async function taken(
   const already = await registered(database)
   const cpu = program.cpu()
   const began = performance.now()
-  await deliver(port, { ...given, from: (index) => `person${16 + (index % 2000)}@bench.example` })
+  await deliver(port, { ...given, from: authorOf })
   while ((await registered(database)) < already + given.letters) await sleep(50)
   const seconds = (performance.now() - began) / 1000
   const result = { perSecond: given.letters / seconds, cpu: (program.cpu() - cpu) / given.letters }
@@ -161,6 +166,16 @@ async function bare(name: string, attachment: number, letters: number): Promise<
     `| ${name}: reading alone | ${parse.toFixed(0)} | |`,
     `| ${name}: keeping the file alone, ${SENDERS} at once | ${keep.toFixed(0)} | |`,
   ]
+}
+
+/** The same statements and commits without anything around them, as many at once as the door has senders. */
+async function bareCommits(house: House, { database, url }: { database: Database; url: string }): Promise<Measured> {
+  const recordings = await recordTaking(house, { database, letters: 400, from: authorOf })
+  return replay({ url, recordings, workers: SENDERS, seconds: 60, repeat: false })
+}
+
+function authorOf(index: number): string {
+  return `person${16 + (index % 2000)}@bench.example`
 }
 
 async function* once(raw: Buffer): AsyncGenerator<Uint8Array> {
@@ -239,6 +254,7 @@ async function fillNew(): Promise<Filled> {
       baseUrl: () => 'http://127.0.0.1',
     })
     const filled = await fill(house, { tickets: TICKETS, say })
+    commits = await bareCommits(house, { database, url: server.url })
     await database.close()
     return filled
   } finally {

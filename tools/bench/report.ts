@@ -59,7 +59,7 @@ export function report(results: Results): string {
     '',
     `Node: ${idle} MB idle, ${loaded} MB at its highest under load; start on the existing database ${startedIn.toFixed(2)} s.`,
     '',
-    missed.length === 0 ? 'Every target of issue 2 was met.' : `Missed: ${missed.join('; ')}.`,
+    missed.length === 0 ? 'Every target was met.' : `Missed: ${missed.join('; ')}.`,
   ].join('\n')
 }
 

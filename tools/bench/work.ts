@@ -13,7 +13,7 @@ export interface Work {
   readonly next: () => Ask | undefined
 }
 
-/** The four of issue 2. Writes of one run never touch the same request twice at once: `open` is used up in order. */
+/** The four that people wait for. Writes of one run never touch the same request twice at once: `open` is used up in order. */
 export async function worksOf(database: Database, { staff, users }: Filled, tickets: number): Promise<Work[]> {
   const open = await openTickets(database)
   let turn = 0

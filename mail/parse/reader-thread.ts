@@ -30,7 +30,7 @@ export interface ThreadOptions {
 }
 
 /** Memory of a thread for what is no raw bytes. A letter of any size needs a few dozen megabytes (E7). */
-const OLD_SPACE_MB = 192
+const OLD_SPACE_MB = 128
 
 /** Starts a thread. It does not keep the program alive while it rests. */
 export function startReaderThread({ folder, script, patienceMs }: ThreadOptions): ReaderThread {

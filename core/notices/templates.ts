@@ -69,6 +69,12 @@ export const holdsSecret = (template: string): boolean =>
   template === 'verification_question' || accountTemplates.some((one) => one === template)
 
 /**
+ * Letters to a customer that are a person's own words sent on: no robot's (RFC 3834), so that a desk at the other end
+ * takes them for the answers that they are.
+ */
+export const spoken: ReadonlySet<string> = new Set<CustomerTemplate>(['message', 'question', 'delivery', 'resolution'])
+
+/**
  * Letters that nobody wrote: they go to nobody whom the staff has not confirmed, since any address can be put into the
  * From of a letter (D7). A person's own words go all the same.
  */

@@ -126,9 +126,11 @@ test('E2 a server that offers no reports is asked for none', async () => {
   }
 })
 
-test('E1 E3 a letter says that a robot wrote it, and whose; Exchange is not asked to swallow bounces', async () => {
+test('D12 E1 E3 a letter says whose it is, and that a robot wrote it where no person did; Exchange is not asked to swallow bounces', async () => {
   const { raw } = await sentOne({ ticket: 1001, seq: 5 })
-  assert.equal(header(raw, 'Auto-Submitted'), 'auto-generated')
+  assert.equal(header(raw, 'Auto-Submitted'), undefined)
+  const accepted = await sentOne({ ticket: 1001, seq: 6, template: 'accepted', params: samples.accepted })
+  assert.equal(header(accepted.raw, 'Auto-Submitted'), 'auto-generated')
   assert.equal(header(raw, 'X-Asmo-Installation'), installationId)
   assert.equal(header(raw, 'X-Auto-Response-Suppress'), 'OOF, AutoReply, RN, NRN')
 })
@@ -235,7 +237,7 @@ test('D12 a thousand letters of ours: each has an id of its own, answers the cus
     assert.equal(references.at(-1), header(raw, 'In-Reply-To'))
     assert.ok(references.length <= 20 && references.length >= Math.min(20, turn + 2))
     assert.equal(new Set(references).size, references.length)
-    assert.equal(header(raw, 'Auto-Submitted'), 'auto-generated')
+    assert.equal(header(raw, 'Auto-Submitted'), undefined)
   }
 })
 

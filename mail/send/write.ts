@@ -3,6 +3,7 @@ import { addressFor, type AddressPattern } from '../../core/letters/reply-addres
 import type { HearsBecause } from '../../core/notices/hears.ts'
 import { readGiven } from '../../core/notices/params.ts'
 import type { Step } from '../../core/notices/step.ts'
+import { spoken } from '../../core/notices/templates.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { renderLetter } from '../../lang/letters/render.ts'
 import type { Sender } from './address.ts'
@@ -85,7 +86,8 @@ export function messageOf(
     // RFC 3461: said only to servers that offer it. The report needs our head, not the customer's words again.
     dsn: { ret: 'HDRS', envid: id, notify: ['FAILURE', 'DELAY'] },
     headers: {
-      ...robot,
+      ...quiet,
+      ...(spoken.has(letter.template) ? {} : robot),
       'X-Asmo-Installation': installation,
       // The request's page is where one stops watching; a program that presses it for one (RFC 8058) could not sign in.
       ...(letter.reason === 'watcher' && ticket !== null
@@ -95,12 +97,14 @@ export function messageOf(
   }
 }
 
+/** Robots are told that a robot wrote (RFC 3834; E1), but where it only sends on a person's words (D12). */
+const robot = { 'Auto-Submitted': 'auto-generated' }
+
 /**
- * Robots are told that a robot wrote (RFC 3834; E1), also where it passes on a person's words: his absence note helps
- * nobody. Exchange is asked for no absence notes, automatic answers and receipts, but not to be silent about
- * non-delivery, which `All` would ask for too (MS-OXCMAIL 2.2.3.2.14).
+ * Exchange is asked for no absence notes, automatic answers and receipts, but not to be silent about non-delivery, which
+ * `All` would ask for too (MS-OXCMAIL 2.2.3.2.14).
  */
-const robot = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply, RN, NRN' }
+const quiet = { 'X-Auto-Response-Suppress': 'OOF, AutoReply, RN, NRN' }
 
 function threadOf(anchor: string, thread: Thread | undefined): Pick<SendMailOptions, 'inReplyTo' | 'references'> {
   const { inReplyTo, references } = threadFields(anchor, thread)

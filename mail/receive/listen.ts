@@ -1,3 +1,5 @@
+import { isLoopback } from '../../core/letters/mailbox-rules.ts'
+
 /** Where the intake listens, and which of the two languages it speaks. */
 export interface Listen {
   readonly lmtp: boolean
@@ -26,7 +28,3 @@ export function listenOf(address: string): Listen {
   }
   return { lmtp: protocol === 'lmtp:', host, port: Number(port) }
 }
-
-/** An address that only this machine reaches. */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

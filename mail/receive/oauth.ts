@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isSafeUrl } from '../../core/letters/mailbox-rules.ts'
 import type { OAuthSettings } from './arrival.ts'
-import { isLoopback } from './listen.ts'
 import { MailboxError } from './problems.ts'
 
 /** The access tokens of one mailbox. */
@@ -48,7 +48,7 @@ const Refusal = z.object({ error: z.string(), error_description: z.string().opti
 
 async function ask(settings: OAuthSettings): Promise<z.infer<typeof Answer>> {
   const { tokenUrl, clientId, clientSecret, refreshToken, scope } = settings
-  if (!isSafe(tokenUrl)) throw new MailboxError('token_missing', 'token URL is not https')
+  if (!isSafeUrl(tokenUrl)) throw new MailboxError('token_missing', 'token URL is not https')
   const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId })
   if (clientSecret !== '') body.set('client_secret', clientSecret)
   if (scope !== null) body.set('scope', scope)
@@ -83,12 +83,6 @@ async function jsonOf(response: Response): Promise<unknown> {
   } catch {
     return null
   }
-}
-
-function isSafe(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replaceAll(/^\[|\]$/g, '')))
 }
 
 function causeOf(error: unknown): string {

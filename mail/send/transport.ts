@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
 import { createTransport } from 'nodemailer'
+import { isLoopback } from '../../core/letters/mailbox-rules.ts'
 
 /** One conversation about one letter; resolves with the server's last word. */
 export interface Transport {
@@ -70,5 +71,3 @@ export function serverOf(smtpUrl: string): Server {
     disableUrlAccess: true,
   }
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

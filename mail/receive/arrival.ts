@@ -28,36 +28,6 @@ export interface UidBook {
   moved(mailboxId: string, uidValidity: number, uids: readonly number[]): Promise<void>
 }
 
-/** How a mailbox is reached, and what happens to what lies in it. */
-export interface MailboxSettings {
-  readonly id: string
-  readonly host: string
-  readonly port: number
-  /** `off` only on loopback (F4). */
-  readonly tls: 'implicit' | 'starttls' | 'off'
-  /** A file of certificates (PEM) that are trusted instead of the system's. */
-  readonly caFile?: string | null
-  readonly user: string
-  /** An app password; null where `oauth` stands. */
-  readonly password: string | null
-  readonly oauth: OAuthSettings | null
-  /** `INBOX`. */
-  readonly folder: string
-  /** Null: letters are left where they are. */
-  readonly moveTo: string | null
-  /** Letters that lay there before the first connection and are older are skipped (I6). */
-  readonly takeFrom: Instant
-}
-
-/** How an access token is fetched (RFC 6749 §6). */
-export interface OAuthSettings {
-  readonly tokenUrl: string
-  readonly clientId: string
-  readonly clientSecret: string
-  readonly refreshToken: string
-  readonly scope: string | null
-}
-
 /** State for the screen and the alarm: a null problem says that all is well. */
 export type ReportMailbox = (state: {
   readonly connected: boolean

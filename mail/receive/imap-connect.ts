@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ImapFlow, type ImapFlowOptions, type Logger } from 'imapflow'
 import { isLoopback } from '../../core/letters/mailbox-rules.ts'
-import type { MailboxSettings } from './arrival.ts'
+import type { MailboxSettings } from '../../server/letters/watched-mailboxes.ts'
 import type { Tokens } from './oauth.ts'
 import { MailboxError, problemOf } from './problems.ts'
 import { type Patience, within } from './imap-patience.ts'

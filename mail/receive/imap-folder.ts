@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow'
-import type { MailboxSettings, UidBook } from './arrival.ts'
+import type { MailboxSettings } from '../../server/letters/watched-mailboxes.ts'
+import type { UidBook } from './arrival.ts'
 import { type Patience, within } from './imap-patience.ts'
 import { MailboxError } from './problems.ts'
 

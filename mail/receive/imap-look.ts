@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/time/instant.ts'
+import type { MailboxSettings } from '../../server/letters/watched-mailboxes.ts'
 import type { Log } from '../send/log.ts'
-import type { MailboxSettings, StoreLetter, UidBook } from './arrival.ts'
+import type { StoreLetter, UidBook } from './arrival.ts'
 import type { Connection } from './imap-connect.ts'
 import { type Course, type Fetching, bytesOf, firstPiece, isListed } from './imap-letter.ts'
 import { moveAway } from './imap-move.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, describe, test } from 'node:test'
+import type { MailboxSettings } from '../../server/letters/watched-mailboxes.ts'
 import type { CertificateKind } from '../testing/certificates.ts'
 import { type Dovecot, startDovecot } from '../testing/dovecot.ts'
-import type { MailboxSettings } from './arrival.ts'
 import { type Liar, startLiar } from './testing/liar.ts'
 import { letter, until, user, watch, type Watched } from './testing/mailbox.ts'
 

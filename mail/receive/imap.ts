@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/time/instant.ts'
+import type { MailboxSettings } from '../../server/letters/watched-mailboxes.ts'
 import type { Log } from '../send/log.ts'
-import type { MailboxSettings, ReportMailbox, StoreLetter, UidBook } from './arrival.ts'
+import type { ReportMailbox, StoreLetter, UidBook } from './arrival.ts'
 import { type Connection, connect } from './imap-connect.ts'
 import type { Folder } from './imap-folder.ts'
 import { type Memory, look } from './imap-look.ts'

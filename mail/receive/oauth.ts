@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSafeUrl } from '../../core/letters/mailbox-rules.ts'
-import type { OAuthSettings } from './arrival.ts'
+import type { OAuthSettings } from '../../server/letters/watched-mailboxes.ts'
 import { MailboxError } from './problems.ts'
 
 /** The access tokens of one mailbox. */

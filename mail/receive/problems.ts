@@ -1,4 +1,4 @@
-import type { OAuthSettings } from './arrival.ts'
+import type { OAuthSettings } from '../../server/letters/watched-mailboxes.ts'
 
 /** What can be wrong with a mailbox. */
 export type ProblemWord = keyof typeof sentences

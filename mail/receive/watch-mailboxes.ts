@@ -3,10 +3,10 @@ import type { Listener } from '../../db/listen.ts'
 import type { House } from '../../server/house.ts'
 import { bookOf } from '../../server/letters/book.ts'
 import { MAILBOX_CHANNEL, mailboxNewsIn } from '../../server/letters/mailbox-news.ts'
-import { mailboxesToWatch, reportMailbox } from '../../server/letters/watched-mailboxes.ts'
+import { type MailboxSettings, mailboxesToWatch, reportMailbox } from '../../server/letters/watched-mailboxes.ts'
 import { alarmPostRoom } from '../../server/notices/acts-alarm.ts'
 import type { Log } from '../send/log.ts'
-import type { MailboxSettings, ReportMailbox, StoreLetter, UidBook } from './arrival.ts'
+import type { ReportMailbox, StoreLetter, UidBook } from './arrival.ts'
 
 export interface WatchOptions {
   readonly house: House

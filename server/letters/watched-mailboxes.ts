@@ -8,24 +8,33 @@ import { imapMailboxes } from './reads-mailboxes.ts'
 import { writeStanding } from './writes-mailboxes.ts'
 
 /** How a mailbox is reached, and what happens to what lies in it. */
-interface MailboxSettings {
+export interface MailboxSettings {
   readonly id: string
   readonly host: string
   readonly port: number
+  /** `off` only on loopback (F4). */
   readonly tls: 'implicit' | 'starttls' | 'off'
+  /** A file of certificates (PEM) that are trusted instead of the system's. */
+  readonly caFile?: string | null
   readonly user: string
-  /** Null where `oauth` stands, and where what is kept can't be opened any more: then signing in fails, and says so. */
+  /** An app password; null for `oauth`, and where what is kept can't be opened any more: signing in fails, and says so. */
   readonly password: string | null
-  readonly oauth: {
-    readonly tokenUrl: string
-    readonly clientId: string
-    readonly clientSecret: string
-    readonly refreshToken: string
-    readonly scope: string | null
-  } | null
+  readonly oauth: OAuthSettings | null
+  /** `INBOX`. */
   readonly folder: string
+  /** Null: letters are left where they are. */
   readonly moveTo: string | null
+  /** Letters that lay there before the first connection and are older are skipped (I6). */
   readonly takeFrom: Instant
+}
+
+/** How an access token is fetched (RFC 6749 §6). */
+export interface OAuthSettings {
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly refreshToken: string
+  readonly scope: string | null
 }
 
 /** The IMAP mailboxes that are in use, with their secrets opened: for the watchers alone (B7). */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../core/time/instant.ts'
+import type { MailboxSettings } from '../../../server/letters/watched-mailboxes.ts'
 import type { Dovecot } from '../../testing/dovecot.ts'
-import type { MailboxSettings, StoreLetter } from '../arrival.ts'
+import type { StoreLetter } from '../arrival.ts'
 import { type MailboxWatch, type Watcher, watchMailbox } from '../imap.ts'
 import { type MemoryBook, openBook } from './book.ts'
 import { openLines, openShelf, type Shelf } from './shelf.ts'

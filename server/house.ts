@@ -11,10 +11,13 @@ export interface Random {
   bytes(count: number): Buffer
 }
 
+/** Content in pieces: as it comes, or all at hand. */
+export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
 /** Content-addressed files on disk. A file row may be written only after `keep` has answered. */
 export interface FileStore {
   /** Streams to disk, fsyncs file and folder; refuses when longer than `maxBytes` (then nothing is left behind). */
-  keep(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<{ sha256: string; size: number } | 'too_large'>
+  keep(stream: Pieces, maxBytes: number): Promise<{ sha256: string; size: number } | 'too_large'>
   open(sha256: string): Promise<NodeJS.ReadableStream>
   has(sha256: string): Promise<boolean>
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../../core/time/instant.ts'
-import type { FileStore } from '../house.ts'
+import type { FileStore, Pieces } from '../house.ts'
 
 /** What the rounds may do besides. */
 export interface FileShelf extends FileStore {
@@ -63,7 +63,7 @@ export const clearIncoming = (folder: string): Promise<void> =>
 
 async function writeDurably(
   path: string,
-  stream: AsyncIterable<Uint8Array>,
+  stream: Pieces,
   maxBytes: number,
 ): Promise<{ sha256: string; size: number } | 'too_large'> {
   const hash = createHash('sha256')

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/time/instant.ts'
-import type { House } from '../house.ts'
+import type { House, Pieces } from '../house.ts'
 import { keepFromDoor, keepFromMailbox } from './writes-store.ts'
 
 /** By which route a letter came. */
@@ -21,7 +21,7 @@ export type Arrival =
  */
 export async function storeLetter(
   house: House,
-  given: { readonly raw: AsyncIterable<Uint8Array>; readonly arrival: Arrival; readonly maxSize: number },
+  given: { readonly raw: Pieces; readonly arrival: Arrival; readonly maxSize: number },
 ): Promise<'stored' | 'known' | 'too_large'> {
   const { raw, arrival, maxSize } = given
   const content = await house.files.keep(raw, maxSize)

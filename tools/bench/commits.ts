@@ -21,7 +21,7 @@ export async function recordTaking(
     // Letters of their own: the same ones would be recognised when they come through the door.
     const raw = letterOf(1_000_000_000 + index, { from: from(index) })
     const arrival = { source: 'smtp', envelopeFrom: from(index), envelopeTo: ['support@help.example'] } as const
-    const store = (into: House) => storeLetter(into, { raw: once(raw), arrival, maxSize: raw.length })
+    const store = (into: House) => storeLetter(into, { raw: [raw], arrival, maxSize: raw.length })
     const statements: Statement[] = []
     const listen = () => database.observe((statement) => statements.push(statement))
     let stop = listen()
@@ -49,8 +49,4 @@ export async function recordTaking(
     recordings.push(statements)
   }
   return recordings
-}
-
-async function* once(raw: Buffer): AsyncGenerator<Uint8Array> {
-  yield raw
 }

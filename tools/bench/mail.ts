@@ -157,7 +157,7 @@ async function bare(name: string, attachment: number, letters: number): Promise<
     Array.from({ length: SENDERS }, async () => {
       for (let at = next++; at < letters; at = next++) {
         const raw = raws[at]
-        if (raw !== undefined) await shelf.keep(once(raw), raw.length)
+        if (raw !== undefined) await shelf.keep([raw], raw.length)
       }
     }),
   )
@@ -176,10 +176,6 @@ async function bareCommits(house: House, { database, url }: { database: Database
 
 function authorOf(index: number): string {
   return `person${16 + (index % 2000)}@bench.example`
-}
-
-async function* once(raw: Buffer): AsyncGenerator<Uint8Array> {
-  yield raw
 }
 
 async function memory(bench: Bench): Promise<void> {

@@ -85,7 +85,7 @@ export async function startPostHouse(
   }
 
   async function keep(bytes: Buffer): Promise<string> {
-    const kept = await files.keep(once(bytes), bytes.length)
+    const kept = await files.keep([bytes], bytes.length)
     if (kept === 'too_large') throw new Error('larger than itself')
     return kept.sha256
   }
@@ -96,7 +96,7 @@ export async function startPostHouse(
   async function stored(raw: Buffer, envelopeTo: readonly string[] = ['support@help.example']): Promise<string> {
     const before = new Set((await all()).map(({ id }) => id))
     const arrival: Arrival = { source: 'smtp', envelopeFrom: 'someone@alfa.example', envelopeTo }
-    const kept = await storeLetter(house.server.house, { raw: once(raw), arrival, maxSize: 30_000_000 })
+    const kept = await storeLetter(house.server.house, { raw: [raw], arrival, maxSize: 30_000_000 })
     if (kept !== 'stored') throw new Error(kept)
     const added = (await all()).find(({ id }) => !before.has(id))
     if (added === undefined) throw new Error('nothing was stored')
@@ -132,8 +132,4 @@ export async function startPostHouse(
       await house.server.stop()
     },
   }
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

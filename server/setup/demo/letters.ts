@@ -75,7 +75,7 @@ async function store(
     body,
   })
   const arrival = { source: 'smtp', envelopeFrom: from.address, envelopeTo: [support.address] } as const
-  const stored = await storeLetter(house, { raw: once(raw), arrival, maxSize: raw.length })
+  const stored = await storeLetter(house, { raw: [raw], arrival, maxSize: raw.length })
   if (stored !== 'stored') throw new Error(`the demonstration's letter was not stored: ${stored}`)
 }
 
@@ -103,7 +103,3 @@ function resultsOn({ address }: Correspondent, proven: DemoLetter['proven']): st
 const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1)
 
 const dateOf = (at: Instant): string => new Date(at).toUTCString()
-
-async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content
-}

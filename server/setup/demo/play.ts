@@ -138,7 +138,7 @@ async function upload(
   for (const name of names) {
     const content = fileContents[name]
     if (content === undefined) throw new Error(`the demonstration has no file ${name}`)
-    const kept = await house.files.keep(once(content()), house.maxFileSize)
+    const kept = await house.files.keep([content()], house.maxFileSize)
     if (kept === 'too_large') throw new Error(`the file ${name} is larger than this installation takes`)
     const id = house.random.uuid()
     const uploaderId = idIn(furniture.people, by)
@@ -146,8 +146,4 @@ async function upload(
     ids.push(id)
   }
   return ids
-}
-
-async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content
 }

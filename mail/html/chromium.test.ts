@@ -8,6 +8,7 @@ import { activePayloads, remotePayloads, stylePayloads } from './testing/payload
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+const dot = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 const every = [...activePayloads, ...stylePayloads, ...remotePayloads]
 
 let browser: Browser
@@ -59,11 +60,16 @@ test('C1, C7 the page of a letter is a second wall: what slipped through would n
 
 test('the page of a letter shows its pictures and keeps them within its width', async () => {
   const { page } = await openPage()
-  const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+  const picture = '/api/v1/files/01939e5a-7b1c-7a10-8000-0123456789ab'
   const { html } = sanitiseLetterHtml('<p>Схема: <img src="cid:a@b" width=4000 height=10 alt="Схема"></p>')
-  const shown = withPictures(html, (cid) => (cid === 'a@b' ? dot : null))
+  const shown = withPictures(html, (cid) => (cid === 'a@b' ? picture : null))
   await page.setViewportSize({ width: 500, height: 300 })
-  await page.setContent(letterPage(shown, { language: 'ru', title: 'Письмо' }))
+  const body = letterPage(shown, { language: 'ru', title: 'Письмо' })
+  await page.route('https://desk.example/letter', (route) => route.fulfill({ contentType: 'text/html', body }))
+  await page.route(`https://desk.example${picture}?inline=1`, (route) =>
+    route.fulfill({ contentType: 'image/gif', body: dot }),
+  )
+  await page.goto('https://desk.example/letter')
   const width = Number(await page.evaluate(pictureWidth))
   assert.ok(width > 400 && width <= 500, `${width} px`)
   await page.context().close()

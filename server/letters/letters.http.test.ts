@@ -197,7 +197,7 @@ describe('the look of a letter', () => {
     const policy = response.headers.get('content-security-policy') ?? ''
     assert.equal(
       policy,
-      "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
+      "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
         "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
     )
     assert.equal(response.headers.get('x-frame-options'), 'SAMEORIGIN')

@@ -1,7 +1,7 @@
 /** What holds wherever the page is opened, from its head or from itself. */
 const walls = [
   "default-src 'none'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "style-src 'unsafe-inline'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -27,7 +27,7 @@ export const faultsOfPage = `(() => {
 export const copyPage = `document.body.innerHTML = '<table><tr><td>' + document.body.innerHTML + '</td></tr></table>'`
 
 /** How wide the first picture stands, in pixels; 0: it has not been loaded. */
-export const pictureWidth = `document.images[0].complete ? document.images[0].offsetWidth : 0`
+export const pictureWidth = `document.images[0].naturalWidth > 0 ? document.images[0].offsetWidth : 0`
 
 /** The red of the ground and of the words. */
 export const brightness = `[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('p')).color]

@@ -96,7 +96,8 @@ export type TicketCommand =
   /** `to`: the request that the part has become, registered just before. */
   | { readonly command: 'split'; readonly to: number }
   | { readonly command: 'attach'; readonly files: readonly FileMark[] }
-  | { readonly command: 'watch'; readonly personId: string }
+  /** `copied`: the writer has put him in copy of his own letter, who has the words already (U10). */
+  | { readonly command: 'watch'; readonly personId: string; readonly copied?: true }
   | { readonly command: 'unwatch'; readonly personId: string }
   | { readonly command: 'remind'; readonly nth: number }
   | {

@@ -4,7 +4,7 @@ import { isRefusal } from '../refusal.ts'
 import { replay } from './evolve.ts'
 import { register } from './register.ts'
 import { registration, sound } from './testing/commands.ts'
-import { customerAdministrator, requester, specialist } from './testing/people.ts'
+import { customerAdministrator, requester, specialist, observer } from './testing/people.ts'
 import { byRequester, refusalOf } from './testing/story.ts'
 import { aTicket, aTicketAtWork } from './testing/tickets.ts'
 import { msk } from './testing/time.ts'
@@ -65,4 +65,14 @@ test('R5.4 a user watches for himself, the administrator of the customer and sta
   story.does(now, { ...other, command: 'unwatch' })
   assert.deepEqual(story.ticket().watcherIds, ['requester'])
   assert.equal(refusalOf(story.tries(now, { ...other, command: 'unwatch' })), 'nothing_changes')
+})
+
+test('U10 U18 whoever writes a letter lets those watch whom he has put in copy, an observer nobody', () => {
+  const copied = { command: 'watch', personId: 'narrow', copied: true } as const
+  const story = aTicket()
+  assert.equal(refusalOf(story.tries(now, copied, byRequester)), null)
+  story.does(now, copied, byRequester)
+  assert.deepEqual(story.ticket().watcherIds, ['narrow'])
+  assert.equal(refusalOf(story.tries(now, copied, byRequester)), 'nothing_changes')
+  assert.equal(refusalOf(aTicket().tries(now, copied, { by: observer })), 'read_only_observer')
 })

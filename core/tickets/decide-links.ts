@@ -33,10 +33,11 @@ export function split({ ticket, command: { to } }: Given<'split'>): Decided {
 
 /**
  * R5.4: somebody will hear of what happens. A customer's person watches himself; his organisation's administrator and
- * staff let others watch, whom the act has checked to be of this customer. Refusals: `not_your_role`, `nothing_changes`.
+ * staff let others watch, whom the act has checked to be of this customer; whoever writes lets those watch whom he has put
+ * in copy of his letter (U10, U18). Refusals: `not_your_role`, `nothing_changes`.
  */
-export function watch({ ticket, command: { personId }, context }: Given<'watch'>): Decided {
-  const refusal = forSomebodyElse(personId, context)
+export function watch({ ticket, command: { personId, copied }, context }: Given<'watch'>): Decided {
+  const refusal = copied ? null : forSomebodyElse(personId, context)
   if (refusal !== null) return refusal
   return ticket.watcherIds.includes(personId) ? refuse('nothing_changes') : [{ type: 'watched', personId }]
 }

@@ -1,7 +1,9 @@
 import { capWords } from '../../core/letters/caps.ts'
 import type { LetterReason, PlacedBy } from '../../core/letters/fate.ts'
+import { intake, unsaidByMail } from '../../core/letters/taken-in.ts'
 import { isRefusal, type Refusal } from '../../core/refusal.ts'
 import type { SignedIn } from '../../core/people/actor.ts'
+import type { Language } from '../../core/people/roles.ts'
 import { seesTicket } from '../../core/people/scope.ts'
 import { letterWords } from '../../lang/letter-words.ts'
 import {
@@ -20,9 +22,6 @@ import { command } from '../../server/tickets/acts.ts'
 import { authorOf } from './addresses.ts'
 import { contentOf, type Words } from './content.ts'
 import { done, type Taking } from './taking.ts'
-
-/** People in copy who begin to watch, no more (E8). */
-const WATCHERS = 20
 
 interface Registering {
   readonly author: PersonFacts
@@ -57,11 +56,7 @@ export async function registerFor(taking: Taking, given: Registering): Promise<O
       input: {
         subject: content.subject,
         description: content.text,
-        // What it is the specialist says; until then it is somebody's question (DOMAIN 4.4: it alarms by itself).
-        kind: 'consultation',
-        workImpossible: false,
-        impact: 'one_person',
-        urgency: 'hampers_work',
+        ...unsaidByMail,
         productId: begins.productId,
         fileIds: [...content.fileIds],
       },
@@ -76,7 +71,7 @@ export async function registerFor(taking: Taking, given: Registering): Promise<O
       await command(tx, house, { actor, now, channel: 'mail', number, order: { command: 'note', text: content.note } }),
     )
   }
-  await letWatch(taking, { number, author })
+  await letWatch(taking, { number, actor, customerId: author.customerId })
   const unproven = authentication.verdict === 'fail' ? ('unproven' as const) : null
   return done({
     fate: 'registered',
@@ -89,24 +84,23 @@ export async function registerFor(taking: Taking, given: Registering): Promise<O
   })
 }
 
-async function letWatch(taking: Taking, { number, author }: { number: number; author: PersonFacts }): Promise<void> {
+/** Those in copy who belong to the customer (U10); a letter whose author is not proven lets nobody in. */
+async function letWatch(
+  taking: Taking,
+  given: { number: number; actor: SignedIn; customerId: string | null },
+): Promise<void> {
   const { tx, house, now, letter, authentication, own } = taking
+  const { number, actor, customerId } = given
   if (authentication.verdict === 'fail') return
   const named = [...letter.to, ...letter.cc].map(({ address }) => address.toLowerCase())
   const copied = named.filter((address) => !own.addresses.has(address))
   const people = await peopleAt(tx, [...new Set(copied)].slice(0, 200))
-  const colleagues = people.filter(({ id, customerId }) => id !== author.id && customerId === author.customerId)
-  for (const { id } of colleagues.slice(0, WATCHERS)) {
-    const order = { command: 'watch', personId: id } as const
-    // He may be one who watches already, or who may not: the request is there all the same.
-    await command(tx, house, { actor: watcherActor(author), now, channel: 'mail', number, order })
+  const colleagues = people.filter((person) => person.id !== actor.personId && person.customerId === customerId)
+  for (const { id } of colleagues.slice(0, intake.watchers)) {
+    const order = { command: 'watch', personId: id, copied: true } as const
+    // Refused where he watches already: the request is there all the same.
+    await command(tx, house, { actor, now, channel: 'mail', number, order })
   }
-}
-
-/** Whom one copies one lets watch: the author decides that, as far as he could on the screen (U18). */
-const watcherActor = (author: PersonFacts): SignedIn => {
-  const actor = actorOfPerson(author)
-  return actor.side === 'customer' ? { ...actor, role: 'customer_administrator' } : actor
 }
 
 /** R5.4, R5.5: a letter in its request; where it waited for an answer the work goes on by itself (U25). */
@@ -121,7 +115,7 @@ export async function answerIn(
   const order = { command: 'message', text: content.text, fileIds: content.fileIds } as const
   must(await command(tx, house, { actor, now, channel: 'mail', number, order }))
   const { seq, state } = await standingOf(tx, number)
-  await letWatch(taking, { number, author })
+  await letWatch(taking, { number, actor, customerId: author.customerId })
   // A letter alone never decides about a resolution: its author is asked, by links that only he has (R5.7, U19).
   if (state === 'resolution_verification' && (authentication.verdict !== 'fail' || row.decision !== null)) {
     await askToVerify(tx, house, { number, personId: author.id, seq, now })
@@ -137,20 +131,20 @@ async function letIn(taking: Taking, { author, number }: { author: PersonFacts; 
   const actor = actorOfPerson(author)
   if (pointer === undefined || seesTicket(actor, pointer.ticket)) return
   const order = { command: 'watch', personId: author.id } as const
-  must(await command(tx, house, { actor: await deciderOf(taking), now, channel: 'mail', number, order }))
+  must(await command(tx, house, { actor: (await deciderOf(taking)).actor, now, channel: 'mail', number, order }))
 }
 
 /** Of somebody whom nobody knows, put into a request all the same: the staff writes down what the requester's side said. */
 export async function answerTold(taking: Taking, number: number): Promise<Outcome> {
   const { tx, house, now } = taking
-  const actor = await deciderOf(taking)
+  const { actor, language } = await deciderOf(taking)
   const [pointer] = await pointersOf(tx, { tokenHashes: [], ids: [], numbers: [number] })
   if (pointer === undefined) throw new Error('the request that was chosen is not there')
-  const content = await contentOf(taking, { actor, language: 'ru' })
+  const content = await contentOf(taking, { actor, language })
   const told = {
     by: 'mail',
     personId: pointer.ticket.requesterId,
-    note: letterWords.ru.cameFrom(authorOf(taking)),
+    note: letterWords[language].cameFrom(authorOf(taking)),
   } as const
   const order = { command: 'message', text: content.text, fileIds: content.fileIds, told } as const
   must(await command(tx, house, { actor, now, channel: 'mail', number, order }))
@@ -172,10 +166,10 @@ export async function answerAsStaff(
   return done({ fate: 'answered', reason: null, ticket: number, seq, personId: author.id, placedBy: 'message_id' })
 }
 
-async function deciderOf({ tx, row }: Taking): Promise<SignedIn> {
+async function deciderOf({ tx, row }: Taking): Promise<{ readonly actor: SignedIn; readonly language: Language }> {
   const person = row.decidedById === null ? null : await personFacts(tx, row.decidedById)
   if (person === null) throw new Error('a decision without somebody who decided')
-  return actorOfPerson(person)
+  return { actor: actorOfPerson(person), language: person.language }
 }
 
 /** What cannot be done now is tried again, and then put before somebody: a letter is never dropped for a refusal. */

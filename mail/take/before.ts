@@ -1,7 +1,8 @@
 import { bounceOf } from '../../core/letters/bounce.ts'
 import { mailDomain } from '../../core/letters/domains.ts'
+import { heldFor, intake } from '../../core/letters/taken-in.ts'
 import { domainOf, tokenIn } from '../../core/letters/reply-address.ts'
-import { minutes, shift } from '../../core/time/instant.ts'
+import { shift } from '../../core/time/instant.ts'
 import { type AuthorFacts, authorFacts } from '../../server/letters/reads-take.ts'
 import type { Outcome } from '../../server/letters/writes-take.ts'
 import { alarmPostRoom } from '../../server/notices/acts-alarm.ts'
@@ -9,12 +10,6 @@ import { recordBounce } from '../../server/notices/acts-bounce.ts'
 import { addressesOf, authorOf } from './addresses.ts'
 import { pointersTo } from './pointers.ts'
 import { done, type Taking } from './taking.ts'
-
-/** From one address within the window: what comes above it waits until somebody has looked (E4). */
-const FLOOD = 30
-/** The very same words so many times within the window: two machines talk (E1). */
-const LOOP = 5
-const WINDOW = minutes(10)
 
 /** From a sender that somebody blocked. */
 export async function isUnwanted(taking: Taking): Promise<Outcome | undefined> {
@@ -55,11 +50,11 @@ export async function isRobots(taking: Taking): Promise<Outcome | undefined> {
 export async function held(taking: Taking): Promise<Outcome | undefined> {
   const { tx, house, now, row } = taking
   if (row.decision !== null) return undefined
-  const { lately, alike } = await factsOf(taking)
-  const reason = alike >= LOOP ? 'loop_suspected' : lately >= FLOOD ? 'flood' : null
+  const before = await factsOf(taking)
+  const reason = heldFor(before)
   if (reason === null) return undefined
   const kind = reason === 'flood' ? 'flood' : 'loop'
-  await alarmPostRoom(tx, house, { kind, mailbox: null, address: authorOf(taking), count: lately + 1, now })
+  await alarmPostRoom(tx, house, { kind, mailbox: null, address: authorOf(taking), count: before.lately + 1, now })
   return { state: 'held', fate: null, reason }
 }
 
@@ -73,7 +68,7 @@ export function factsOf(taking: Taking): Promise<AuthorFacts> {
     address,
     domain: mailDomain(domainOf(address)) ?? '',
     excerpt: read.excerpt,
-    since: shift(now, -WINDOW),
+    since: shift(now, -intake.window),
     except: row.id,
   }
   const facts = known.get(taking) ?? authorFacts(tx, asked)

@@ -1,5 +1,6 @@
 import { placeLetter } from '../../core/letters/place.ts'
 import { cleanName } from '../../core/letters/person-name.ts'
+import { barredFrom, intake } from '../../core/letters/taken-in.ts'
 import { actorOfPerson, draftsOf, type PersonFacts, personFacts } from '../../server/letters/reads-take.ts'
 import { addDraft, type Outcome } from '../../server/letters/writes-take.ts'
 import { authorOf } from './addresses.ts'
@@ -8,9 +9,6 @@ import { answerIn, answerTold, registerFor } from './acts.ts'
 import { placeFacts, pointersTo } from './pointers.ts'
 import { byStaff } from './by-staff.ts'
 import { asking, saidIs, type Taking } from './taking.ts'
-
-/** So many unconfirmed contacts of one customer; who comes after them waits for a dispatcher (E4, E8). */
-const DRAFTS = 20
 
 /** A person's letter: who he is, where it belongs, and the act. The last step: it always knows an outcome. */
 export async function byPerson(taking: Taking): Promise<Outcome> {
@@ -21,7 +19,7 @@ export async function byPerson(taking: Taking): Promise<Outcome> {
     return author ?? asking({ reason: 'unknown_sender', hint: await hintOf(taking) })
   }
   if (author.side === 'provider') return byStaff(taking, author)
-  const barred = !author.active ? 'person_inactive' : author.role === 'observer' ? 'read_only' : null
+  const barred = barredFrom(author)
   if (barred === null) return placed(taking, author)
   // He may not write there himself: somebody of the staff writes down what he said.
   if (decision?.kind === 'ticket') return answerTold(taking, decision.number)
@@ -64,7 +62,7 @@ async function whoWrote(taking: Taking): Promise<PersonFacts | Outcome | null> {
 /** Somebody of a customer whom we did not know: a contact to be confirmed. */
 async function draftAt(taking: Taking, customerId: string): Promise<PersonFacts | null> {
   const { tx, house, now, letter } = taking
-  if ((await draftsOf(tx, customerId)) >= DRAFTS) return null
+  if ((await draftsOf(tx, customerId)) >= intake.drafts) return null
   const address = authorOf(taking)
   const id = house.random.uuid()
   const name = cleanName(letter.from?.name ?? '', address)

@@ -1,49 +1,28 @@
 import { forwardedOf } from '../../core/letters/forwarded.ts'
+import { mailDomain } from '../../core/letters/domains.ts'
 import { domainOf } from '../../core/letters/reply-address.ts'
-import { customersWords } from '../../core/notices/templates.ts'
+import { placeStaffLetter } from '../../core/letters/staff-letter.ts'
 import { foldText, replyOf } from '../../core/letters/fold.ts'
-import { authorFacts, type PersonFacts, personFacts, type Pointer } from '../../server/letters/reads-take.ts'
+import { authorFacts, type PersonFacts, personFacts } from '../../server/letters/reads-take.ts'
 import type { Outcome } from '../../server/letters/writes-take.ts'
 import { answerAsStaff, registerFor } from './acts.ts'
-import { pointersTo } from './pointers.ts'
+import { pointersTo, staffPointer } from './pointers.ts'
 import { asking, saidIs, type Taking } from './taking.ts'
 
-/**
- * A letter of our own staff: an answer to a letter that we sent to this very person, or a customer's letter that he
- * passes on. Only when our mail server proves him (D2). What answers anything but a customer's words stays a note (B2).
- */
+/** A letter of our own staff: an answer by mail, or a customer's letter that he passes on (D2, B2, R5.1). */
 export async function byStaff(taking: Taking, author: PersonFacts): Promise<Outcome> {
   const { authentication, row } = taking
+  const { decision } = row
   const pointers = await pointersTo(taking)
-  const hint = pointers[0]?.ticket.number ?? null
-  if (!author.active) return asking({ reason: 'person_inactive', personId: author.id, hint })
-  // A dispatcher who looked at it may let it pass.
-  if (authentication.verdict !== 'pass' && row.decision === null) {
-    return asking({ reason: 'staff_unproven', personId: author.id, hint })
-  }
-  if (row.decision?.kind === 'ticket')
-    return answerAsStaff(taking, { author, ticket: row.decision.number, public: false })
-  const own = pointers.find((pointer) => isHis(pointer, author))
-  if (own !== undefined)
-    return answerAsStaff(taking, { author, ticket: own.ticket.number, public: isForCustomer(pointers, author) })
-  const foreign = pointers.find(({ via }) => via !== 'number')
-  if (foreign !== undefined && row.decision === null) {
-    return asking({
-      reason: foreign.via === 'token' ? 'token_of_another' : 'not_of_this_request',
-      personId: author.id,
-      hint,
-    })
-  }
-  return passedOn(taking, author)
-}
-
-const isHis = ({ via, personId }: Pointer, author: PersonFacts): boolean =>
-  (via === 'token' || via === 'ours') && personId === author.id
-
-/** Decided by the nearest letter of ours that it answers; where that is not known, it is a note: nothing slips out. */
-function isForCustomer(pointers: readonly Pointer[], author: PersonFacts): boolean {
-  const answered = pointers.find(({ via, personId }) => via === 'ours' && personId === author.id)
-  return answered !== undefined && customersWords.has(answered.template ?? '')
+  const placement = placeStaffLetter({
+    active: author.active,
+    verdict: authentication.verdict,
+    letPass: decision !== null,
+    pointers: pointers.map((pointer) => staffPointer(pointer, author)),
+  })
+  if (placement.to === 'ask') return asking({ ...placement, personId: author.id })
+  if (decision?.kind === 'ticket') return answerAsStaff(taking, { author, ticket: decision.number, public: false })
+  return placement.to === 'answer' ? answerAsStaff(taking, { author, ...placement }) : passedOn(taking, author)
 }
 
 /** R5.1: a request on behalf of the one who wrote first. */
@@ -76,7 +55,7 @@ async function passedOn(taking: Taking, author: PersonFacts): Promise<Outcome> {
     const address = original.author.address.toLowerCase()
     const { person } = await authorFacts(tx, {
       address,
-      domain: domainOf(address),
+      domain: mailDomain(domainOf(address)) ?? '',
       excerpt: '',
       since: now,
       except: row.id,

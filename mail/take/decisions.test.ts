@@ -149,3 +149,24 @@ test('D2 a letter of the staff that nothing proves is let pass by somebody who l
   const card = await page(house, 'manager', taken.ticket ?? 0)
   assert.deepEqual([card.requester.id, card.registeredBy.id], [house.ids.boris, house.ids.dispatcher])
 })
+
+test('many letters of somebody new at once make one contact, and a request each', async () => {
+  await call(house, {
+    who: 'manager',
+    method: 'PUT',
+    path: `/customers/${house.customerB}/domains`,
+    body: { domains: ['beta.example'] },
+  })
+  const ids: string[] = []
+  for (let index = 0; index < 12; index++) {
+    ids.push(
+      await house.stored(
+        eml({ from: 'Нина Орлова <orlova@beta.example>', subject: `Вопрос по модулю ${'абвгдежзиклм'[index]}` }),
+      ),
+    )
+  }
+  const letters = await Promise.all(ids.map((id) => house.fate(id)))
+  assert.deepEqual(new Set(letters.map(({ fate }) => fate)), new Set(['registered']))
+  assert.equal(new Set(letters.map((letter) => letter.person_id)).size, 1)
+  assert.equal(new Set(letters.map(({ ticket }) => ticket)).size, 12)
+})

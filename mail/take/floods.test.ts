@@ -79,6 +79,26 @@ test('E1 a desk that answers every letter of ours with the same words is stopped
   assert.ok(receipts.length >= 1)
 })
 
+test('E4 letters of two hundred strangers wait for somebody, and those of people we know are taken between them', async () => {
+  house.server.clock.move(3600_000)
+  const ids: { readonly id: string; readonly known: boolean }[] = []
+  for (let index = 0; index < 200; index++) {
+    ids.push({
+      id: await house.stored(eml({ from: `s${index}@bots.test`, subject: `Предложение ${index}` })),
+      known: false,
+    })
+    if (index % 20 === 0)
+      ids.push({ id: await house.stored(eml({ from: 'boris@example.test', subject: `Дело ${index}` })), known: true })
+  }
+  const before = (await house.notices()).length
+  for (const { id, known } of ids) {
+    const letter = await house.fate(id)
+    assert.equal(known ? letter.fate : letter.reason, known ? 'registered' : 'unknown_sender')
+  }
+  const told = (await house.notices()).slice(before).filter(({ address }) => address !== 'boris@example.test')
+  assert.deepEqual(told, [], 'nobody gets a letter for a stranger’s')
+})
+
 test('I9 every letter has a fate, a reason where it waits, and its bytes', async () => {
   const all = await house.letters()
   assert.ok(all.length > 80)

@@ -1,6 +1,7 @@
 import { tokenIn } from '../../core/letters/reply-address.ts'
 import { numbersIn } from '../../core/letters/subject.ts'
 import type { PlaceFacts, Thread } from '../../core/letters/place.ts'
+import type { StaffPointer } from '../../core/letters/staff-letter.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import { seesTicket } from '../../core/people/scope.ts'
 import { reopenUntil } from '../../core/tickets/reopen-until.ts'
@@ -58,3 +59,14 @@ function threadOf({ house, now }: Looked, pointer: Pointer, author: Person): Thr
     subjects: letterSubject === null ? [subject] : [subject, letterSubject],
   }
 }
+
+/** The same, as the rule of the staff's letters wants it. */
+export const staffPointer = (
+  { via, ticket, personId, template }: Pointer,
+  author: { readonly id: string },
+): StaffPointer => ({
+  via,
+  ticket: ticket.number,
+  his: personId === author.id,
+  template,
+})

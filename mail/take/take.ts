@@ -12,15 +12,15 @@ import { withPictures } from '../html/sanitise.ts'
 import type { PostIdentity } from '../identity.ts'
 import { byPerson } from './by-person.ts'
 import { held, isRobots, isUnwanted } from './before.ts'
-import { repeats } from './repeats.ts'
-import type { Step, Taking } from './taking.ts'
+import { recognise } from './repeats.ts'
+import { done, type Step, type Taking } from './taking.ts'
 
 const EXCERPT = 2000
 /** As much as anybody reads before he decides; the original has all of it. */
 const WORDS = 20_000
 
 /** The steps of a letter, in order; the first that knows its outcome ends it. */
-const steps: readonly Step[] = [repeats, discarded, isUnwanted, isRobots, held, byPerson]
+const steps: readonly Step[] = [discarded, isUnwanted, isRobots, held, byPerson]
 
 /**
  * Takes one letter: recognises it, places it, acts, and writes what became of it, all in the transaction of `tx`. So it
@@ -46,11 +46,20 @@ export async function takeLetter(
   const excerpt = replyOf(foldText(letter.text.slice(0, 100_000))).slice(0, EXCERPT)
   const read = { letter, authentication, robot: robot === null ? null : robot.kind, excerpt }
   const taking: Taking = { ...given, letter, tx, row, authentication, read }
+  const { repeats, idReused } = await recognise(taking)
+  const reached =
+    repeats === null
+      ? await throughSteps(taking)
+      : done({ fate: 'repeated', reason: null, repeatsId: repeats.id, ticket: repeats.ticket })
+  const outcome = idReused && reached.reason === null ? { ...reached, reason: 'id_reused' as const } : reached
+  await finishLetter(tx, { id: row.id, read, outcome: withLook(outcome, letter), now })
+  return outcome
+}
+
+async function throughSteps(taking: Taking): Promise<Outcome> {
   for (const step of steps) {
     const outcome = await step(taking)
-    if (outcome === undefined) continue
-    await finishLetter(tx, { id: row.id, read, outcome: withLook(outcome, letter), now })
-    return outcome
+    if (outcome !== undefined) return outcome
   }
   throw new Error('no step has taken the letter')
 }

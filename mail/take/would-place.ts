@@ -1,8 +1,10 @@
 import { placeLetter } from '../../core/letters/place.ts'
+import { mailDomain } from '../../core/letters/domains.ts'
+import { placeStaffLetter, type StaffPointer } from '../../core/letters/staff-letter.ts'
 import { domainOf } from '../../core/letters/reply-address.ts'
 import { actorOfPerson, authorFacts } from '../../server/letters/reads-take.ts'
 import { authorOf } from './addresses.ts'
-import { placeFacts, pointersTo } from './pointers.ts'
+import { placeFacts, pointersTo, staffPointer } from './pointers.ts'
 import type { Looked } from './taking.ts'
 
 /** Nobody's letter: where a row is asked for and there is none. */
@@ -15,7 +17,7 @@ export async function wouldPlace(looked: Looked): Promise<{ readonly how: string
   const address = authorOf(looked)
   const { person } = await authorFacts(tx, {
     address,
-    domain: domainOf(address),
+    domain: mailDomain(domainOf(address)) ?? '',
     excerpt: '',
     since: now,
     except: NO_LETTER,
@@ -23,9 +25,14 @@ export async function wouldPlace(looked: Looked): Promise<{ readonly how: string
   const pointers = await pointersTo(looked)
   if (person === null || !person.active) return null
   if (person.side === 'provider') {
-    const own = pointers.find(({ via, personId }) => via !== 'number' && personId === person.id)
-    return own === undefined ? null : { how: own.via === 'token' ? 'token' : 'message_id', ticket: own.ticket.number }
+    const named = pointers.map((pointer) => staffPointer(pointer, person))
+    const { verdict } = looked.authentication
+    const placed = placeStaffLetter({ active: person.active, verdict, letPass: false, pointers: named })
+    return placed.to === 'answer' ? { how: howOf(named), ticket: placed.ticket } : null
   }
   const placement = placeLetter(placeFacts(looked, pointers, actorOfPerson(person)))
   return placement.to === 'ticket' ? { how: placement.by, ticket: placement.ticket } : null
 }
+
+const howOf = (pointers: readonly StaffPointer[]): string =>
+  pointers.find(({ his }) => his)?.via === 'token' ? 'token' : 'message_id'

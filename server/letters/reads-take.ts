@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { KeptDecision } from '../../core/letters/decide.ts'
+import type { Identity } from '../../core/letters/same.ts'
 import type { Actor } from '../../core/people/actor.ts'
 import type { CustomerRole, Sees, StaffRole } from '../../core/people/roles.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
@@ -65,47 +66,52 @@ export async function lockStored(tx: Tx, id: string) {
 
 export type LockedLetter = NonNullable<Awaited<ReturnType<typeof lockStored>>>
 
-/** Makes takings of one letter that came twice wait for each other (D9, D10). */
-export async function lockIdentity(tx: Tx, key: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`letter ${key}`}, 0))`.execute(tx)
+/**
+ * Makes takings of one letter that came twice wait for each other (D9, D10), and those of one author: what counts his
+ * letters, or makes him a contact, sees the one before.
+ */
+export async function lockTaking(tx: Tx, { identity, author }: { identity: string; author: string }): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`letter ${identity}`}, 0)),
+    pg_advisory_xact_lock(hashtextextended(${`author ${author}`}, 0))`.execute(tx)
 }
 
 /** A letter that may be the same. */
-export interface Earlier {
+interface Earlier extends Identity {
   readonly id: string
-  readonly digest: string | null
-  readonly author: string | null
-  readonly subject: string | null
-  readonly sentAt: Instant | null
   readonly ticket: number | null
 }
 
 /** Letters that were looked at before and have this digest, this Message-ID or these very bytes, oldest first. */
-export const earlierLetters = (
+export async function earlierLetters(
   reader: Reader,
   asked: {
     readonly except: string
     readonly sha256: string
-    readonly digest: string | null
+    readonly digest: string
     readonly messageId: string | null
   },
-): Promise<Earlier[]> =>
-  reader
+): Promise<Earlier[]> {
+  const { except, sha256, digest, messageId } = asked
+  const rows = await reader
     .selectFrom('letter')
-    .select(['id', 'digest', 'author', 'subject', 'sent_at as sentAt', 'ticket'])
-    .where('id', '!=', asked.except)
+    .select(['id', 'digest', 'message_id as messageId', 'author', 'subject', 'sent_at as date', 'ticket'])
+    .where('id', '!=', except)
     .where('state', '!=', 'stored')
     .where(sql<boolean>`fate is distinct from 'repeated'`)
     .where((eb) =>
       eb.or([
-        eb('raw_sha256', '=', asked.sha256),
-        ...(asked.digest === null ? [] : [eb('digest', '=', asked.digest)]),
-        ...(asked.messageId === null ? [] : [eb('message_id', '=', asked.messageId)]),
+        eb('raw_sha256', '=', sha256),
+        eb('digest', '=', digest),
+        ...(messageId === null ? [] : [eb('message_id', '=', messageId)]),
       ]),
     )
+    // Those that are the same come before those that only have the same id, however many these are.
+    .orderBy(sql`coalesce(digest = ${digest}, true)`, 'desc')
     .orderBy('nth')
     .limit(20)
     .execute()
+  return rows.map((row) => ({ ...row, subject: row.subject ?? '' }))
+}
 
 /** Who writes from an address, what is known of its domain, and how much came from it lately. */
 export interface AuthorFacts {

@@ -85,7 +85,7 @@ export type TicketOrder =
   | { readonly command: 'link'; readonly to: number; readonly relation: LinkRelation }
   | { readonly command: 'merge'; readonly into: number; readonly reason?: string | null | undefined }
   | { readonly command: 'attach'; readonly fileIds: readonly string[] }
-  | { readonly command: 'watch'; readonly personId: string }
+  | { readonly command: 'watch'; readonly personId: string; readonly copied?: true }
   | { readonly command: 'unwatch'; readonly personId: string }
   | SystemCommand
 

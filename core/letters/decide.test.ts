@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decisionsFor, mayDecide } from './decide.ts'
+import { decisionsFor, mayDecide, writesHimself } from './decide.ts'
 import {
   letterFates,
   letterReasons,
@@ -70,4 +70,11 @@ test('every decision can be made somewhere', () => {
     [],
   )
   assert.equal(kinds.length, 7)
+})
+
+test('whoever is known and may write becomes the author of what is put into a request', () => {
+  assert.equal(writesHimself({ known: true, reason: 'not_of_this_request' }), true)
+  assert.equal(writesHimself({ known: false, reason: 'unknown_sender' }), false)
+  assert.equal(writesHimself({ known: true, reason: 'read_only' }), false)
+  assert.equal(writesHimself({ known: true, reason: 'person_inactive' }), false)
 })

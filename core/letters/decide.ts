@@ -43,6 +43,13 @@ export function decisionsFor({ state, fate, reason }: Standing): readonly Letter
 export const mayDecide = (standing: Standing, kind: LetterDecisionKind): true | RefusalWord =>
   decisionsFor(standing).includes(kind) ? true : 'not_in_this_state'
 
+/**
+ * Whether a letter that is put into a request becomes its author's own message: he is known, and may write. Else whoever
+ * decides writes his words down for him.
+ */
+export const writesHimself = (given: { readonly known: boolean; readonly reason: string | null }): boolean =>
+  given.known && given.reason !== 'read_only' && given.reason !== 'person_inactive'
+
 const whoAndWhere: readonly LetterDecisionKind[] = ['person', 'new_person', 'ticket', 'new_request', 'discard']
 /** Nobody can be the requester of a new request who is not known, or may not raise one. */
 const who: readonly LetterDecisionKind[] = ['person', 'new_person', 'ticket', 'discard']

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { writesHimself } from '../../core/letters/decide.ts'
 import type { LetterCard, LetterDecision } from '../../core/letters/wire.ts'
 import { sorters } from '../../core/people/rights.ts'
 import { useAct } from '../act.ts'
@@ -96,13 +97,12 @@ type Words = ReturnType<typeof useTexts>['post']
 
 const wordsOf = (t: Words, letter: LetterCard): Record<Way, { readonly label: string; readonly text: string }> => ({
   who: { label: t.who(), text: t.whoText() },
-  ticket: { label: t.inSuggested(), text: t.inSuggestedText(writesHimself(letter)) },
+  ticket: {
+    label: t.inSuggested(),
+    text: t.inSuggestedText(writesHimself({ known: letter.person !== null, reason: letter.reason })),
+  },
   new_request: { label: t.newRequest(), text: t.newRequestText() },
   take: { label: t.take(), text: letter.robot === null ? t.takeText() : t.takeRobotText() },
   retry: { label: t.retry(), text: t.retryText() },
   discard: { label: t.discard(), text: t.discardText() },
 })
-
-/** Else whoever decides writes it down for him. */
-const writesHimself = ({ person, reason }: LetterCard): boolean =>
-  person !== null && reason !== 'read_only' && reason !== 'person_inactive'

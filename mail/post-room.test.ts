@@ -140,6 +140,16 @@ describe('the post room with real mailboxes, the real store, book and taker', ()
     assert.deepEqual(await subjectsIn('INBOX'), ['Журнал целиком'])
   })
 
+  test('the administrator hears of a letter above the limit that stays in a mailbox', async () => {
+    await addMailbox(house, { dovecot, address: support, takeFrom: longAgo })
+    await deliver(0, { text: 'Журнал обмена за ноябрь, строка за строкой.\n'.repeat(2000) })
+    await deliver(1)
+    await open({ maxSize: 100_000 })
+    await until(async () => (await settled()).length === 1)
+    await until(async () => kindsOf(await notices()).length > 0, 50)
+    assert.deepEqual(kindsOf(await notices()), [[emailOf('administrator'), 'too_large']])
+  })
+
   test(`I6 ${LETTERS} old letters lie there before the first look: nothing comes of them, something of the next`, async () => {
     const mailbox = await addMailbox(house, { dovecot, address: support, takeFrom: house.server.clock.now })
     const person = await dovecot.client(support)
@@ -316,12 +326,12 @@ describe('the post room with real mailboxes, the real store, book and taker', ()
     assert.deepEqual(await subjectsIn('INBOX'), [])
   }
 
-  async function until(good: () => Promise<boolean>, what = ''): Promise<void> {
-    for (let tries = 0; tries < 300; tries++) {
+  async function until(good: () => Promise<boolean>, most = 300): Promise<void> {
+    for (let tries = 0; tries < most; tries++) {
       if (await good()) return
       await sleep(100)
     }
-    throw new Error(`it never was so ${what}: ${JSON.stringify((await letters()).slice(-5))}`)
+    throw new Error(`it never was so: ${JSON.stringify((await letters()).slice(-5))}`)
   }
 })
 

@@ -7,45 +7,27 @@ import { call } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { useDead } from '../setup/rights.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/state-page.tsx'
 import { toast } from '../ui/toast.tsx'
+import { ListDialog } from './list-dialog.tsx'
 import css from './people.module.css'
 
 type Blocked = z.infer<typeof blockedSenderShape>
 
 /** Senders whose letters are turned down unread: since when, by whom, why, and the way back. */
 export function BlockedSenders({ onClose }: { readonly onClose: () => void }) {
-  const { post: t, ui } = useTexts()
-  const { data, error, refetch } = useQuery({
+  const t = useTexts().post
+  const query = useQuery({
     queryKey: ['blocked-senders'],
     queryFn: ({ signal }) => call<readonly Blocked[]>('GET', '/blocked-senders', { signal }),
   })
+  const empty = { icon: 'shield', title: t.noBlocked(), text: t.noBlockedText() } as const
   return (
-    <Dialog
-      open
-      size="wide"
-      title={t.blocked()}
-      onClose={onClose}
-      actions={
-        <Button look="quiet" onClick={onClose}>
-          {ui.close()}
-        </Button>
-      }
-    >
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton lines={4} />}
-      {data?.length === 0 && <EmptyState icon="shield" title={t.noBlocked()} text={t.noBlockedText()} />}
-      {data !== undefined && data.length > 0 && (
-        <ul className={css.list}>
-          {data.map((sender) => (
-            <Row key={sender.address} sender={sender} />
-          ))}
-        </ul>
-      )}
-    </Dialog>
+    <ListDialog title={t.blocked()} onClose={onClose} query={query} empty={empty}>
+      {query.data?.map((sender) => (
+        <Row key={sender.address} sender={sender} />
+      ))}
+    </ListDialog>
   )
 }
 

@@ -13,7 +13,7 @@ import { soleAuthor } from './author.ts'
 import { customerOfTicket, senderAt, senderById } from './reads-senders.ts'
 import { type DecidedRow, lockLetter } from './reads-letters.ts'
 import { standingOf } from './views.ts'
-import { decideAlike, discardAlike, tellTaker, writeDecision, writeRetry } from './writes-decide.ts'
+import { decideAlike, tellTaker, writeDecision, writeRetry } from './writes-decide.ts'
 
 type Decision = z.output<typeof letterDecisionShape>
 
@@ -117,8 +117,8 @@ async function others(tx: Tx, given: Looked & { readonly kept: KeptDecision }): 
   const author = soleAuthor(letter)
   if (author === null) return 0
   const same = { author, kept, deciderId: actor.personId, now }
-  if (kept.kind === 'person') return decideAlike(tx, same)
-  return decision.kind === 'discard' && decision.block ? discardAlike(tx, same) : 0
+  if (kept.kind === 'person') return decideAlike(tx, { ...same, which: 'asks_who' })
+  return decision.kind === 'discard' && decision.block ? decideAlike(tx, { ...same, which: 'waits' }) : 0
 }
 
 function detailOf(decision: Decision, kept: KeptDecision | 'retry'): Readonly<Record<string, unknown>> {

@@ -18,6 +18,9 @@ const columns = ({ kept, deciderId, now }: Decided) => ({
   decided_at: now,
 })
 
+const asksWho = sql<boolean>`state = 'asking' and reason = 'unknown_sender'`
+const alike = { asks_who: asksWho, waits: sql<boolean>`state in ('asking', 'held')` }
+
 /** Back to the taker, with what somebody has decided. */
 export async function writeDecision(tx: Tx, { letterId, ...decided }: Decided & { letterId: string }): Promise<void> {
   await tx.updateTable('letter').set(columns(decided)).where('id', '=', letterId).execute()
@@ -28,30 +31,16 @@ export async function writeRetry(tx: Tx, letterId: string, now: Instant): Promis
   await tx.updateTable('letter').set(again(now)).where('id', '=', letterId).execute()
 }
 
-/** The same for every other letter of the author that asks who he is; gives how many. */
+/** The same for every other letter of the author that asks who he is, or that waits for somebody at all; gives how many. */
 export async function decideAlike(
   tx: Tx,
-  { author, ...decided }: Decided & { readonly author: string },
+  { author, which, ...decided }: Decided & { readonly author: string; readonly which: keyof typeof alike },
 ): Promise<number> {
   const done = await tx
     .updateTable('letter')
     .set(columns(decided))
     .where('author', '=', author)
-    .where(sql<boolean>`state = 'asking' and reason = 'unknown_sender'`)
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows)
-}
-
-/** The same for whatever else of the author waits for somebody; gives how many. */
-export async function discardAlike(
-  tx: Tx,
-  { author, ...decided }: Decided & { readonly author: string },
-): Promise<number> {
-  const done = await tx
-    .updateTable('letter')
-    .set(columns(decided))
-    .where('author', '=', author)
-    .where(sql<boolean>`state in ('asking', 'held')`)
+    .where(alike[which])
     .executeTakeFirst()
   return Number(done.numUpdatedRows)
 }
@@ -66,7 +55,7 @@ export async function askAgain(
     .updateTable('letter')
     .set(again(now))
     .where(sql<boolean>`author = any(${[...authors]}::text[])`)
-    .where(sql<boolean>`state = 'asking' and reason = 'unknown_sender'`)
+    .where(asksWho)
     .executeTakeFirst()
   return Number(done.numUpdatedRows)
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import type { Letter } from '../../core/letters/letter.ts'
 import { lines, rawLines } from '../../server/routes.ts'
 import { done, emailOf, page, type Who } from '../../server/tickets/testing/house.ts'
-import { type Correspondence, openCorrespondence } from './testing/correspondence.ts'
-import { type LetterRow, type PostHouse, startPostHouse } from './testing/house.ts'
+import { openPost } from './testing/correspondence.ts'
+import type { LetterRow } from './testing/house.ts'
 import { proven } from './testing/letters.ts'
 import { emlOf, named, png, type RawPart } from './testing/parts.ts'
 
@@ -12,16 +12,8 @@ import { emlOf, named, png, type RawPart } from './testing/parts.ts'
 const WORD = 'канареечник'
 const FILE = `${WORD}.txt`
 
-let house: PostHouse
-let post: Correspondence
-before(async () => {
-  house = await startPostHouse({ now: '2026-11-16T10:00:00+03:00', lines, rawLines })
-  post = await openCorrespondence(house)
-})
-after(async () => {
-  await post.close()
-  await house.close()
-})
+const { house, post, stop } = await openPost({ now: '2026-11-16T10:00:00+03:00', lines, rawLines })
+after(stop)
 
 const HOUR = 3600_000
 

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { lines, rawLines } from '../../server/routes.ts'
 import { call, done, emailOf, page, type Who } from '../../server/tickets/testing/house.ts'
-import { type Correspondence, openCorrespondence } from './testing/correspondence.ts'
-import { type PostHouse, startPostHouse } from './testing/house.ts'
+import { openPost } from './testing/correspondence.ts'
 import { emlOf, encoded, named, png } from './testing/parts.ts'
 
-let house: PostHouse
-let post: Correspondence
-before(async () => {
-  house = await startPostHouse({ now: '2026-11-16T10:00:00+03:00', lines, rawLines })
-  post = await openCorrespondence(house)
-})
-after(async () => {
-  await post.close()
-  await house.close()
-})
+const { house, post, stop } = await openPost({ now: '2026-11-16T10:00:00+03:00', lines, rawLines })
+after(stop)
 
 const LATER = 11 * 60_000
 

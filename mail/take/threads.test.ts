@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import type { Letter } from '../../core/letters/letter.ts'
 import { addressFor } from '../../core/letters/reply-address.ts'
 import { replyToken } from '../../server/letters/tokens.ts'
 import { done, emailOf, page } from '../../server/tickets/testing/house.ts'
-import { type Correspondence, openCorrespondence } from './testing/correspondence.ts'
-import { type LetterRow, type PostHouse, replyPattern, startPostHouse } from './testing/house.ts'
+import { openPost } from './testing/correspondence.ts'
+import { type LetterRow, replyPattern } from './testing/house.ts'
 import { type Eml, eml } from './testing/letters.ts'
 
-let house: PostHouse
-let post: Correspondence
-before(async () => {
-  house = await startPostHouse({ now: '2026-11-16T09:00:00+03:00' })
-  post = await openCorrespondence(house)
-})
-after(async () => {
-  await post.close()
-  await house.close()
-})
+const { house, post, stop } = await openPost({ now: '2026-11-16T09:00:00+03:00' })
+after(stop)
 
 const HOUR = 3600_000
 const SUBJECT = 'Не печатается мнемосхема'

@@ -2,10 +2,10 @@ import type { Letter } from '../../../core/letters/letter.ts'
 import { readLetterHere } from '../../parse/here.ts'
 import { startOutbox } from '../../send/outbox.ts'
 import { smtpPeer } from '../../send/testing/server.ts'
-import { bouncePattern, replyPattern, type PostHouse } from './house.ts'
+import { bouncePattern, replyPattern, type PostHouse, startPostHouse } from './house.ts'
 
 /** What the house writes, as it arrives: the real outbox, and a mail server that keeps what it gets. */
-export interface Correspondence {
+interface Correspondence {
   /** Every letter that left so far, read by our own reader, with the one address that it went to. */
   readonly left: () => Promise<readonly { readonly to: string; readonly raw: string; readonly letter: Letter }[]>
   /** Waits for a letter to this address. */
@@ -15,7 +15,24 @@ export interface Correspondence {
   readonly close: () => Promise<void>
 }
 
-export async function openCorrespondence({ server }: PostHouse): Promise<Correspondence> {
+/** A post house and what it writes, for one file of tests. */
+export async function openPost(options: Parameters<typeof startPostHouse>[0]): Promise<Post> {
+  const house = await startPostHouse(options)
+  const post = await openCorrespondence(house)
+  const stop = async (): Promise<void> => {
+    await post.close()
+    await house.close()
+  }
+  return { house, post, stop }
+}
+
+interface Post {
+  readonly house: PostHouse
+  readonly post: Correspondence
+  readonly stop: () => Promise<void>
+}
+
+async function openCorrespondence({ server }: PostHouse): Promise<Correspondence> {
   const peer = await smtpPeer()
   const complaints: string[] = []
   const complain = (facts: object, message: string): void => void complaints.push(`${message} ${JSON.stringify(facts)}`)

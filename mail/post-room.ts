@@ -4,7 +4,6 @@ import type { Listener } from '../db/listen.ts'
 import type { House } from '../server/house.ts'
 import { storeLetter } from '../server/letters/acts-store.ts'
 import { acceptedDomains, ourAddresses } from '../server/letters/reads-mailboxes.ts'
-import { alarmPostRoom } from '../server/notices/acts-alarm.ts'
 import { whileLeading } from './leading.ts'
 import { openReaders } from './parse/workers.ts'
 import type { StoreLetter } from './receive/arrival.ts'
@@ -48,12 +47,7 @@ export async function startPostRoom(options: PostRoomOptions): Promise<PostRoom>
     text === null ? null : (addressPattern(text) ?? null),
   )
   const [replyTo = null, bounceTo = null] = patterns
-  const store: StoreLetter = async (raw, arrival) => {
-    const stored = await storeLetter(house, { raw, arrival, maxSize })
-    // At the door its sender is told; in a mailbox nobody would be.
-    if (stored === 'too_large' && arrival.source === 'imap') await tellOfTooLarge()
-    return stored
-  }
+  const store: StoreLetter = (raw, arrival) => storeLetter(house, { raw, arrival, maxSize })
   const now = (): Instant => house.now()
   const intake =
     listen === null
@@ -92,11 +86,6 @@ export async function startPostRoom(options: PostRoomOptions): Promise<PostRoom>
       await intake?.stop()
       await leading.stop()
     },
-  }
-
-  async function tellOfTooLarge(): Promise<void> {
-    const alarm = { kind: 'too_large', mailbox: null, address: null, count: 1, now: now() } as const
-    await house.database.act((tx) => alarmPostRoom(tx, house, alarm))
   }
 
   async function addresses(): Promise<ReadonlySet<string>> {

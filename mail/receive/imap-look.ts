@@ -15,6 +15,7 @@ export interface Looking {
   readonly store: StoreLetter
   readonly log: Log
   readonly maxSize: number
+  readonly tooLarge?: () => Promise<void>
   readonly patience: Patience
   /** No further letter is begun. */
   readonly stopped: () => boolean
@@ -123,7 +124,9 @@ async function take(uid: number, taking: Taking): Promise<'taken' | 'gone' | Pro
   const first = await firstPiece(uid, fetching)
   if (first === null) return (await isListed(uid, fetching)) ? { word: 'letter_empty', detail: `UID ${uid}` } : 'gone'
   const course: Course = { fault: null, whole: false }
-  const tooLarge = async (): Promise<Problem> => {
+  const passOver = async (): Promise<Problem> => {
+    // Should telling fail, the letter is looked at again.
+    await taking.tooLarge?.()
     await book.skip(settings.id, folder.uidValidity, [uid])
     log.warn(
       { mailbox: settings.id, uid, size: first.size },
@@ -131,19 +134,19 @@ async function take(uid: number, taking: Taking): Promise<'taken' | 'gone' | Pro
     )
     return { word: 'letter_too_large', detail: `UID ${uid}` }
   }
-  if (first.size !== null && first.size > maxSize) return tooLarge()
+  if (first.size !== null && first.size > maxSize) return passOver()
   try {
     const internalDate = first.internalDate === null ? null : (first.internalDate.getTime() as Instant)
     const { uidValidity } = folder
     const arrival = { source: 'imap', mailboxId: settings.id, uidValidity, uid, internalDate } as const
     const outcome = await store(bytesOf(first, { fetching, course }), arrival)
-    if (outcome === 'too_large') return await tooLarge()
+    if (outcome === 'too_large') return await passOver()
     if (outcome === 'stored' && !course.whole) throw new Error('the store did not read the letter to its end')
     fetching.shortfalls.delete(uid)
     return 'taken'
   } catch (error) {
     const fault = problemOf(course.fault ?? error)
-    if (fault.word === 'letter_too_large') return await tooLarge()
+    if (fault.word === 'letter_too_large') return await passOver()
     if (fault.word === 'letter_short') return fault
     if (course.fault !== null || !fetching.client.usable) throw course.fault ?? new MailboxError('lost')
     log.error({ error, mailbox: settings.id, uid }, 'a letter of a mailbox could not be stored; it stays there')

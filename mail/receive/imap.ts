@@ -19,6 +19,8 @@ export interface MailboxWatch {
   readonly log: Log
   /** Of one letter, in bytes; larger ones stay in the mailbox. */
   readonly maxSize: number
+  /** Told of each letter that is larger, before it is passed over for good: nobody else will. */
+  readonly tooLarge?: () => Promise<void>
   /** Between two looks whatever IDLE says; a minute. */
   readonly pollMs?: number
   /** Waits of other kinds; a test makes them short. */

@@ -82,6 +82,10 @@ async function watch(settings: MailboxSettings, options: WatchOptions): Promise<
     book: watchedBook(settings, options),
     store,
     report: reporting(settings, options),
+    tooLarge: async () => {
+      const alarm = { kind: 'too_large', mailbox: settings.user, address: null, count: 1, now: house.now() } as const
+      await house.database.act((tx) => alarmPostRoom(tx, house, alarm))
+    },
     now: () => house.now(),
     log,
     maxSize,

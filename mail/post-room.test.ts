@@ -222,7 +222,8 @@ describe('the post room with real mailboxes, the real store, book and taker', ()
     await until(async () => (await settled()).length === 1)
     for (let round = 0; round < 3; round++) {
       const coming = Promise.all(Array.from({ length: 5 }, (_, index) => deliver(1 + round * 5 + index)))
-      assert.equal(await cutWhoeverLeads(), 1)
+      // What was in hand ends without the lock: it may be a moment until somebody leads again.
+      await until(async () => (await cutWhoeverLeads()) === 1)
       await coming
       await until(async () => (await settled()).length === 6 + round * 5)
     }
@@ -294,11 +295,13 @@ describe('the post room with real mailboxes, the real store, book and taker', ()
   }
 
   /** Ends the connection that holds the lock of the post room; how many held it. */
+  /** In this database only: other tests lead in theirs, on the same server. */
   async function cutWhoeverLeads(): Promise<number> {
     return house.server.house.database.act(async (tx) => {
       const { rows } = await sql`
         select pg_terminate_backend(pid) from pg_locks, hashtextextended('post room', 0) as name
         where locktype = 'advisory' and granted and objsubid = 1
+          and database = (select oid from pg_database where datname = current_database())
           and (classid::bigint << 32 | objid::bigint) = name`.execute(tx)
       return rows.length
     })

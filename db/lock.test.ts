@@ -64,9 +64,8 @@ test('a lost connection aborts the signal and frees the lock', async () => {
   const [one, two] = both()
   await withAdvisoryLock(one, { name: 'lost', busy: 'give_up' }, async (signal) => {
     await two.act((tx) =>
-      sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`.execute(
-        tx,
-      ),
+      sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
+        and database = (select oid from pg_database where datname = current_database())`.execute(tx),
     )
     await pause(50)
     assert(signal.aborted)
